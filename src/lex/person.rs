@@ -1,0 +1,159 @@
+//! Names of people in credit lines: (通讯员 莫振宇, 记者张晓雨, 成展鹏 摄.
+
+use super::lexicon::{Flags, Hit};
+use crate::data;
+use crate::span::Run;
+use crate::text::Text;
+use crate::text::class::Class;
+use once_cell::sync::Lazy;
+
+static SURNAMES: Lazy<Vec<Vec<char>>> = Lazy::new(|| {
+    let mut names: Vec<Vec<char>> = data::rows(data::SURNAMES)
+        .map(|row| row.column(0).chars().collect())
+        .collect();
+    names.sort();
+    names
+});
+
+/// The longest personal name without dots: 欧阳 and two more.
+const LONGEST: usize = 4;
+
+/// A credited name.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Credited {
+    pub run: Run,
+    pub role: &'static str,
+}
+
+fn surname(text: &Text, at: usize) -> Option<usize> {
+    let known = |run: Run| {
+        SURNAMES
+            .binary_search_by(|name| name.as_slice().cmp(text.slice(run)))
+            .is_ok()
+    };
+    [2, 1]
+        .into_iter()
+        .find(|&length| known(Run::new(at, at + length)))
+}
+
+/// The name that begins at `at`: a surname and one or two characters, with a blank inside a two-character name.
+pub(crate) fn name(text: &Text, at: usize) -> Option<Run> {
+    let rest = text.classes().get(at..)?;
+    let letters = rest
+        .iter()
+        .take(LONGEST + 1)
+        .take_while(|c| c.is_han())
+        .count();
+    let surname_length = surname(text, at);
+    if letters == 1 && surname_length == Some(1) && text.class(at + 1) == Class::SPACE {
+        // 王 敏
+        let given = at
+            + 1
+            + rest
+                .get(1..)?
+                .iter()
+                .take(2)
+                .take_while(|c| **c == Class::SPACE)
+                .count();
+        if text.class(given).is_han() && !text.class(given + 1).is_han() {
+            return Some(Run::new(at, given + 1));
+        }
+    }
+    let longest = surname_length.map_or(0, |length| length + 2);
+    // 阿依古丽·买买提
+    let dotted = rest.iter().take(20).take_while(|c| c.is_han()).count();
+    if text.char(at + dotted) == '·' && dotted >= 2 {
+        let more = text
+            .classes()
+            .get(at + dotted + 1..)
+            .unwrap_or(&[])
+            .iter()
+            .take(10)
+            .take_while(|c| c.is_han())
+            .count();
+        return (more >= 2).then(|| Run::new(at, at + dotted + 1 + more));
+    }
+    let verb = ["报道", "摄影", "通讯员", "文", "图", "摄"];
+    let mut end = at + letters.min(longest);
+    for stop in at + 2..end {
+        if text.any_of(stop, &verb).is_some() {
+            end = stop;
+            break;
+        }
+    }
+    (surname_length.is_some() && end >= at + 2).then(|| Run::new(at, end))
+}
+
+/// The names behind a role word: 记者 张三 李四, 编辑:王五.
+pub(crate) fn behind(text: &Text, role: &'static str, from: usize, limit: usize) -> Vec<Credited> {
+    let mut found = Vec::new();
+    let mut at = from;
+    while at < limit {
+        let class = text.class(at);
+        let sign = matches!(class, Class::SPACE | Class::COLON | Class::DUN)
+            || matches!(text.char(at), '/' | '丨' | '|')
+            || (class == Class::COMMA && !found.is_empty());
+        if sign {
+            at += 1;
+            continue;
+        }
+        match name(text, at).filter(|run| run.end <= limit) {
+            Some(run) => {
+                at = run.end;
+                found.push(Credited { run, role });
+            }
+            None => break,
+        }
+    }
+    found
+}
+
+/// The name in front of a role word: 成展鹏 摄.
+pub(crate) fn before(
+    text: &Text,
+    role: &'static str,
+    end: usize,
+    floor: usize,
+) -> Option<Credited> {
+    let mut to = end;
+    while to > floor
+        && matches!(
+            text.class_before(to),
+            Class::SPACE | Class::COLON | Class::DUN
+        )
+    {
+        to -= 1;
+    }
+    let start = (2..=LONGEST)
+        .rev()
+        .filter_map(|length| to.checked_sub(length))
+        .filter(|&start| start >= floor)
+        .find(|&start| {
+            let clean = start == floor || !text.class_before(start).is_han();
+            clean && name(text, start).is_some_and(|run| run.end == to)
+        })?;
+    Some(Credited {
+        run: Run::new(start, to),
+        role,
+    })
+}
+
+/// Every credit of a line: role words and the names beside them.
+pub(crate) fn credits(text: &Text, line: Run, hits: &[Hit]) -> Vec<Credited> {
+    let mut found: Vec<Credited> = Vec::new();
+    for hit in hits.iter().filter(|hit| hit.flags.has(Flags::ROLE)) {
+        let Some(role) = hit.word().role else {
+            continue;
+        };
+        let taken = found.last().map_or(line.start, |credit| credit.run.end);
+        let names = behind(text, role, hit.run().end, line.end);
+        if names.is_empty() {
+            found.extend(before(text, role, hit.run().start, taken.max(line.start)));
+        } else {
+            found.extend(names);
+        }
+    }
+    // 记者 王敏 摄: one person, the role in front counts once.
+    found.dedup_by(|b, a| a.run == b.run);
+    found
+}

@@ -1,0 +1,180 @@
+//! Single characters that stand for a place: 港澳台, 在京, 来邵, 赣港.
+//!
+//! They count only alone: behind a verb of place and before the end of a word, or side by side.
+
+use super::gazetteer::Gazetteer;
+use super::{PlaceForm, Reading};
+use crate::span::Run;
+use crate::text::Text;
+use crate::text::class::Class;
+
+/// Verbs and prepositions that a one-character place follows: 在京举行, 援藏.
+const TOWARDS: &str = "在来驻赴抵离返入进援留旅访回";
+
+/// What may follow 在京 and its kin: an event, a body, or a stop.
+const BEHIND: &[&str] = &[
+    "举行",
+    "召开",
+    "举办",
+    "开幕",
+    "闭幕",
+    "参加",
+    "出席",
+    "考察",
+    "调研",
+    "高校",
+    "企业",
+    "单位",
+    "部队",
+    "工作",
+    "务工",
+    "就业",
+    "投资",
+    "兴业",
+    "创业",
+    "开展",
+    "发布",
+    "成立",
+    "启动",
+    "揭牌",
+    "签约",
+    "旅游",
+    "干部",
+    "人才",
+    "医疗",
+    "的",
+    "期间",
+    "各",
+    "央企",
+    "全国",
+    "学习",
+    "求学",
+    "人员",
+    "通讯处",
+    "记者",
+    "办事处",
+    "台商",
+    "指导",
+    "交流",
+    "建功",
+    "接受",
+    "结束",
+    "揭晓",
+    "授牌",
+    "集中",
+];
+
+/// Pairs that are common words although both characters stand for places.
+const WORDS: &[&str] = &[
+    "新疆", "云贵", "港口", "新宁", "新青", "台港", "沪深", "青藏", "川藏", "新藏", "京剧", "粤剧",
+    "豫剧", "川剧", "黑白", "青黑", "青云", "新闻", "京东", "台湾", "湘潭", "贵港", "宁津", "津贴",
+];
+
+/// The abbreviations that begin at `at`; several where they stand side by side.
+pub(crate) fn abbreviations(text: &Text, at: usize, places: &mut Vec<PlaceForm>) {
+    let gazetteer = Gazetteer::shared();
+    let rest = text.chars().get(at..).unwrap_or(&[]);
+    let side_by_side = rest
+        .iter()
+        .take(6)
+        .take_while(|&&c| gazetteer.abbreviation(c).is_some())
+        .count();
+    let single = |length: usize, places: &mut Vec<PlaceForm>| {
+        for i in at..at + length {
+            if let Some(code) = gazetteer.abbreviation(text.char(i)) {
+                places.push(PlaceForm {
+                    run: Run::new(i, i + 1),
+                    reading: Reading::Abbreviation(code),
+                    inside: None,
+                });
+            }
+        }
+    };
+    let towards = TOWARDS.contains(text.before(at));
+    let end = at + side_by_side.max(1);
+    let closes = || {
+        !text.class(end).is_han()
+            || text.class(end) == Class::NUM
+            || text.any_of(end, BEHIND).is_some()
+    };
+    if side_by_side >= 2 {
+        // 港澳台同胞, 赣港情: known groups stand for places anywhere, other pairs only at the end of a word.
+        if let Some(length) = text.any_of(at, GROUPS) {
+            return single(length, places);
+        }
+        if !WORDS.iter().any(|word| text.has(at, word))
+            && side_by_side == 2
+            && !text.class(end).is_han()
+        {
+            return single(side_by_side, places);
+        }
+    }
+    if towards && side_by_side == 1 && !doubtful_verb(text, at) && closes() {
+        return single(1, places);
+    }
+    if towards
+        && side_by_side == 0
+        && text.class(at).is_han()
+        && behind_boundary(text, at)
+        && !doubtful_verb(text, at)
+        && closes()
+    {
+        places.push(PlaceForm {
+            run: Run::new(at, at + 1),
+            reading: Reading::Local(text.char(at)),
+            inside: None,
+        });
+    }
+}
+
+/// 存在, 现在, 起来: the character is no verb of place.
+fn doubtful_verb(text: &Text, at: usize) -> bool {
+    let verb = text.before(at);
+    let before = text.char(at.wrapping_sub(2));
+    match verb {
+        '在' => "存现内潜实所自正".contains(before),
+        '来' => "以起出本未原往年带将后从上下近外过".contains(before),
+        '回' => "收退挽撤召".contains(before),
+        '进' => "推促先改引跟演行".contains(before),
+        '入' => "收投加深进融纳列".contains(before),
+        _ => false,
+    }
+}
+
+/// A local abbreviation needs a real break in front of its verb: “来淮、在淮、离淮”.
+fn behind_boundary(text: &Text, at: usize) -> bool {
+    let edge = text.class(at.wrapping_sub(2));
+    !edge.is_han() || text.char(at.wrapping_sub(2)) == '区'
+}
+
+/// Groups that are written as one word, the longer first.
+const GROUPS: &[&str] = &[
+    "粤港澳",
+    "港澳台",
+    "京津冀",
+    "苏浙沪",
+    "江浙沪",
+    "云贵川",
+    "陕甘宁",
+    "黑吉辽",
+    "晋陕蒙",
+    "湘鄂赣",
+    "川渝黔",
+    "港澳",
+    "京津",
+    "川渝",
+    "苏浙",
+    "粤港",
+    "闽台",
+    "沪苏",
+    "赣港",
+    "湘赣",
+    "陕甘",
+    "沪浙",
+    "皖苏",
+    "苏皖",
+    "鲁豫",
+    "晋冀",
+    "琼粤",
+    "桂滇",
+];

@@ -1,0 +1,31 @@
+//! Every number that bounds work or memory: what it stops, and what happens beyond it.
+//!
+//! Over a limit the report holds what was read so far, and [`Report::truncated`](crate::Report::truncated) or a
+//! remark says so; nothing is lost silently and nothing fails.
+
+/// Bytes of one input that are read: 16 MiB. Stops unbounded memory; the rest stays unread and is reported.
+pub const MAX_INPUT: usize = 16 << 20;
+
+/// Characters of one numeral: 64. Stops quadratic work on digit floods; longer ones keep their place, without a value.
+pub const MAX_NUMERAL: usize = 64;
+
+/// Characters that a sentence may hold: 1,024. Stops quadratic attachment on text without punctuation; longer
+/// sentences are read in windows of this size.
+pub const MAX_SENTENCE: usize = 1024;
+
+/// Characters within which a quotation, a book title or a bracket must close: 64. Stops the search for a closer from
+/// every opener of `《《《…`; later closers are not seen.
+pub const MAX_QUOTE: usize = 64;
+
+/// Statistics in one report: 50,000. Stops output that is out of proportion; later ones are not linked.
+pub const MAX_STATISTICS: usize = 50_000;
+
+/// Section headings in one report: 1,000. Stops a page of headings; later ones count as body.
+pub const MAX_SECTIONS: usize = 1_000;
+
+/// Related-reading titles in one report: 1,000. Stops link farms; later ones are dropped.
+pub const MAX_RELATED: usize = 1_000;
+
+/// Characters that one context look-around may cross from a mention: 24. Stops each of n mentions from reading n
+/// characters.
+pub const MAX_LOOK: usize = 24;

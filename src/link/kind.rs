@@ -1,0 +1,183 @@
+//! What sort of statement a figure makes: decided here, once.
+
+use super::attach::Links;
+use super::clause::{Sentence, Token};
+use crate::lex::Mentions;
+use crate::lex::number::quantity::{Form, Quantity, unit_of};
+use crate::record::{Direction, From, Kind, Modality, Phrase, Relation, Statistic, UnitKind};
+use crate::span::Run;
+use crate::text::Text;
+use rust_decimal::Decimal;
+
+/// Ends of nouns that name money: 年产值15亿.
+const MONEY: &[&str] = &[
+    "产值",
+    "投资",
+    "投资额",
+    "收入",
+    "资金",
+    "总额",
+    "金额",
+    "贷款",
+    "税收",
+    "利润",
+    "营收",
+    "销售额",
+    "生产总值",
+    "GDP",
+    "增加值",
+    "额",
+    "款",
+    "营业额",
+    "存款",
+    "余额",
+    "成本",
+    "补贴",
+    "捐款",
+    "经费",
+];
+
+/// Words in front of an ordinal that make it a rank.
+const RANKED: &[&str] = &[
+    "排名", "排", "位居", "位列", "名列", "列", "居", "获", "夺", "获得", "全国", "全省", "全市",
+    "全区", "全县", "世界", "亚洲", "全球", "总分", "团体", "蝉联", "跃居", "升至", "跻身", "摘得",
+    "取得", "同类", "北", "部", "均",
+];
+
+/// The statistic of a figure, without place and time.
+pub(crate) fn statistic(
+    text: &Text,
+    mentions: &Mentions,
+    sentence: &Sentence,
+    at: usize,
+    q: &Quantity,
+    links: &Links,
+) -> Statistic {
+    let phrase = |link: Option<(Run, From)>| {
+        link.map(|(run, from)| Phrase {
+            span: text.span(run),
+            from,
+        })
+    };
+    let (kind, direction) = kind(text, mentions, sentence, at, q, links);
+    let relation = if q.form == Form::Top {
+        Relation::AtMost
+    } else {
+        q.relation
+    };
+    Statistic {
+        span: text.span(q.run),
+        value: q.value,
+        high: q.high,
+        relation,
+        unit: unit_of(q),
+        kind,
+        direction,
+        base: None,
+        fraction: match q.form {
+            Form::Fraction(top, bottom) => Some(Box::new((top, bottom))),
+            _ => None,
+        },
+        counted: phrase(links.counted),
+        action: phrase(links.action),
+        actor: phrase(links.actor),
+        place: None,
+        time: None,
+        with: None,
+        part_of: None,
+        aggregate: None,
+        modality: Modality::Reported,
+        rule: links.rule,
+    }
+}
+
+fn kind(
+    text: &Text,
+    mentions: &Mentions,
+    sentence: &Sentence,
+    at: usize,
+    q: &Quantity,
+    links: &Links,
+) -> (Kind, Option<Direction>) {
+    let changed = |kind: Kind, needs_touch: bool| match links.direction {
+        Some(direction) if links.touches || !needs_touch => (Kind::Change, Some(direction)),
+        _ => (kind, None),
+    };
+    match q.form {
+        Form::Ordinal => {
+            return (
+                if ranked(text, q) {
+                    Kind::Rank
+                } else {
+                    Kind::Ordinal
+                },
+                None,
+            );
+        }
+        Form::Top => return (Kind::Rank, None),
+        Form::Percent => return changed(Kind::Percent, true),
+        Form::Fraction(..) => return changed(Kind::Ratio, true),
+        Form::Ratio => return (Kind::Ratio, None),
+        Form::Doubling => return (Kind::Change, Some(Direction::Up)),
+        Form::Big => return (Kind::Count, None),
+        Form::Cardinal => {}
+    }
+    let Some(unit) = unit_of(q) else {
+        let money = q.scale >= 10_000
+            && links
+                .counted
+                .is_some_and(|(run, _)| MONEY.iter().any(|word| text.has_before(run.end, word)));
+        return (if money { Kind::Money } else { Kind::Count }, None);
+    };
+    match unit.kind {
+        UnitKind::Percent => changed(Kind::Percent, true),
+        UnitKind::Currency => changed(Kind::Money, true),
+        UnitKind::Rate if unit.iso.is_some() => changed(Kind::Money, true),
+        UnitKind::Time => changed(Kind::Duration, true),
+        UnitKind::Classifier => match unit.text {
+            "倍" => changed(Kind::Ratio, true),
+            "岁" | "周岁" => (Kind::Measure, None),
+            "周年" => (Kind::Duration, None),
+            "次" if every(mentions, sentence, at) => (Kind::Frequency, None),
+            _ if q.value == Some(Decimal::ZERO) => (Kind::Count, None),
+            _ => changed(Kind::Count, true),
+        },
+        _ => changed(Kind::Measure, true),
+    }
+}
+
+/// 排名全省第一; 皖北第一 beside another rank.
+fn ranked(text: &Text, q: &Quantity) -> bool {
+    let unit = unit_of(q).is_none_or(|u| matches!(u.text, "名" | "位"));
+    unit && (RANKED.iter().any(|word| text.has_before(q.run.start, word))
+        || (1..8).any(|back| {
+            text.any_of(
+                q.run.start.wrapping_sub(back),
+                &["排名", "位居", "位列", "名列", "排在", "居", "列", "获"],
+            )
+            .is_some()
+        }))
+}
+
+/// 每季度召开一次: a set of times stands in front in the clause.
+fn every(mentions: &Mentions, sentence: &Sentence, at: usize) -> bool {
+    let start = sentence.clause_start(at);
+    (start..at)
+        .filter(|&i| sentence.token(i) == Token::Time)
+        .any(|i| {
+            let run = sentence.run(i);
+            let found = mentions
+                .times
+                .partition_point(|time| time.run.start < run.start);
+            mentions.times.get(found).is_some_and(|time| {
+                matches!(time.form, crate::lex::time::Form::Every(_))
+                    || matches!(
+                        time.form,
+                        crate::lex::time::Form::Date {
+                            year: crate::lex::time::YearRef::Every,
+                            ..
+                        }
+                    )
+            })
+        })
+}

@@ -1,0 +1,3 @@
+//! How does a user take it away?
+
+pub(crate) mod view;

@@ -1,0 +1,156 @@
+//! The entry point: options and buffers.
+
+use crate::edtf::Date;
+use crate::lex::Mentions;
+use crate::limits::MAX_INPUT;
+use crate::link::{Linker, Options};
+use crate::record::{Report, Truncated};
+use crate::text::{Text, fold};
+use crate::zone::Layout;
+use std::borrow::Cow;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// A parser with options, which keeps its buffers from one report to the next.
+///
+/// ```
+/// let mut parser = jianbao::Parser::new().published("2024-01-24".parse()?).ledger(true);
+/// let report = parser.parse("去年3月，全县新建书屋20余间。");
+/// assert_eq!(report.times[0].edtf.unwrap().to_string(), "2023-03");
+/// assert_eq!(report.numerals.unwrap().len(), 2);
+/// # Ok::<(), jianbao::Error>(())
+/// ```
+#[derive(Default)]
+pub struct Parser {
+    options: Options,
+    simplified: bool,
+    text: Text,
+    mentions: Mentions,
+    layout: Layout,
+    linker: Linker,
+}
+
+impl Parser {
+    /// A parser without options.
+    pub fn new() -> Self {
+        Parser::default()
+    }
+
+    /// The date that relative times are resolved against; without it, the date that the report gives.
+    pub fn published(mut self, date: Date) -> Self {
+        self.options.published = Some(date);
+        self
+    }
+
+    /// Whether reports carry the ledger of numerals.
+    pub fn ledger(mut self, on: bool) -> Self {
+        self.options.ledger = on;
+        self
+    }
+
+    /// Whether reports carry the text with the script folded.
+    pub fn simplified(mut self, on: bool) -> Self {
+        self.simplified = on;
+        self
+    }
+
+    /// Reads a report. Any text gives one; what could not be read is said in it.
+    pub fn parse<'t>(&mut self, raw: &'t str) -> Report<'t> {
+        let read = within_limit(raw);
+        let mut report = Report {
+            text: Cow::Borrowed(raw),
+            ..Report::default()
+        };
+        if read.len() < raw.len() {
+            report.truncated = Some(Truncated {
+                limit: "MAX_INPUT",
+                at: read.len(),
+            });
+        }
+        self.text.read(read);
+        self.mentions.read(&self.text);
+        self.layout.read(&self.text, &self.mentions);
+        self.linker.link(
+            &self.text,
+            &self.mentions,
+            &self.layout,
+            self.options,
+            &mut report,
+        );
+        if self.simplified {
+            report.simplified = Some(fold::simplify(read));
+        }
+        report
+    }
+}
+
+/// How far [`Parser::run_to`] goes.
+#[doc(hidden)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Stage {
+    /// Folding only.
+    Text,
+    /// Mentions, too.
+    Lex,
+    /// Zones, too.
+    Zone,
+}
+
+impl Parser {
+    /// Runs the stages up to `stage` and returns how much they found. For the benches of this crate: no stable interface.
+    #[doc(hidden)]
+    pub fn run_to(&mut self, raw: &str, stage: Stage) -> usize {
+        self.text.read(within_limit(raw));
+        if stage >= Stage::Lex {
+            self.mentions.read(&self.text);
+        }
+        if stage >= Stage::Zone {
+            self.layout.read(&self.text, &self.mentions);
+        }
+        self.text.len() + self.mentions.quantities.len() + self.layout.blocks.len()
+    }
+}
+
+impl std::fmt::Debug for Parser {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Parser")
+            .field("options", &self.options)
+            .field("simplified", &self.simplified)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<'t> Report<'t> {
+    /// Reads a report with default options. Any text gives a report: there is no error and no panic.
+    ///
+    /// ```
+    /// let report = jianbao::Report::parse("湘窖酒业先后接待客商60多批3000多人次。");
+    /// let figures: Vec<_> = report.statistics.iter().map(|s| s.span.of(report.text())).collect();
+    /// assert_eq!(figures, ["60多批", "3000多人次"]);
+    /// ```
+    pub fn parse(raw: &'t str) -> Report<'t> {
+        Parser::new().parse(raw)
+    }
+}
+
+/// The part of an input that is read: all of it, or as many whole grapheme clusters as fit [`MAX_INPUT`].
+fn within_limit(raw: &str) -> &str {
+    if raw.len() <= MAX_INPUT {
+        return raw;
+    }
+    // The last cluster boundary near the limit; a cluster of more than a kilobyte is cut between characters.
+    let mut end = MAX_INPUT;
+    while !raw.is_char_boundary(end) {
+        end -= 1;
+    }
+    let mut near = end.saturating_sub(1024);
+    while !raw.is_char_boundary(near) {
+        near -= 1;
+    }
+    let tail = raw.get(near..end).unwrap_or_default();
+    let last = tail
+        .grapheme_indices(true)
+        .next_back()
+        .map_or(0, |(at, _)| at);
+    raw.get(..if last > 0 { near + last } else { end })
+        .unwrap_or_default()
+}

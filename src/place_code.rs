@@ -1,0 +1,92 @@
+//! Codes of places: GB/T 2260 for China, ISO 3166 for the rest of the world.
+
+use crate::error::Error;
+use std::fmt;
+use std::str::FromStr;
+
+/// The code of an administrative division of China or of a country.
+///
+/// ```
+/// use jianbao::PlaceCode;
+/// let code: PlaceCode = "430511".parse()?;
+/// assert_eq!(code.province().unwrap().to_string(), "430000");
+/// assert_eq!(code.city().unwrap().to_string(), "430500");
+/// assert_eq!("ISO:JP".parse::<PlaceCode>()?.to_string(), "ISO:JP");
+/// # Ok::<(), jianbao::Error>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[non_exhaustive]
+pub enum PlaceCode {
+    /// Six digits of GB/T 2260.
+    Division(u32),
+    /// Two letters of ISO 3166.
+    Country([u8; 2]),
+}
+
+impl PlaceCode {
+    /// China as a whole.
+    pub const CHINA: PlaceCode = PlaceCode::Country(*b"CN");
+
+    /// The code of the province that it lies in.
+    pub fn province(self) -> Option<PlaceCode> {
+        self.digits()
+            .map(|d| PlaceCode::Division(d / 10_000 * 10_000))
+    }
+
+    /// The code of the city that it lies in, unless it is a province.
+    pub fn city(self) -> Option<PlaceCode> {
+        self.digits()
+            .filter(|d| d % 10_000 != 0)
+            .map(|d| PlaceCode::Division(d / 100 * 100))
+    }
+
+    /// Whether `self` is `other` or has it among its parents.
+    pub fn lies_in(self, other: PlaceCode) -> bool {
+        match (self, other) {
+            (PlaceCode::Division(_), PlaceCode::CHINA) => true,
+            (PlaceCode::Division(a), PlaceCode::Division(b)) => {
+                a == b
+                    || (b % 100 == 0 && a / 100 == b / 100)
+                    || (b % 10_000 == 0 && a / 10_000 == b / 10_000)
+            }
+            _ => self == other,
+        }
+    }
+
+    pub(crate) fn digits(self) -> Option<u32> {
+        match self {
+            PlaceCode::Division(digits) => Some(digits),
+            PlaceCode::Country(_) => None,
+        }
+    }
+}
+
+impl fmt::Display for PlaceCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            PlaceCode::Division(digits) => write!(f, "{digits:06}"),
+            PlaceCode::Country([a, b]) => write!(f, "ISO:{}{}", char::from(*a), char::from(*b)),
+        }
+    }
+}
+
+impl FromStr for PlaceCode {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        let wrong = || Error::NotACode(text.to_owned());
+        if let Some(letters) = text.strip_prefix("ISO:") {
+            return match letters.as_bytes() {
+                &[a, b] if a.is_ascii_uppercase() && b.is_ascii_uppercase() => {
+                    Ok(PlaceCode::Country([a, b]))
+                }
+                _ => Err(wrong()),
+            };
+        }
+        let valid = text.len() == 6 && text.bytes().all(|b| b.is_ascii_digit());
+        match text.parse() {
+            Ok(digits) if valid && digits >= 110_000 => Ok(PlaceCode::Division(digits)),
+            _ => Err(wrong()),
+        }
+    }
+}

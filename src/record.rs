@@ -1,0 +1,539 @@
+//! What a report says, as plain data: spans into the raw text and small values. No logic lives here.
+
+use crate::edtf::Edtf;
+use crate::place_code::PlaceCode;
+use crate::span::Span;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
+
+/// A closed list of the JSON form, written in snake case.
+macro_rules! closed_list {
+    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        #[non_exhaustive]
+        pub enum $name { $($(#[$vdoc])* $variant),+ }
+    };
+}
+
+closed_list! {
+    /// How the figure relates to the value: what a hedge says. The table of hedges is `src/data/hedges.tsv`.
+    Relation {
+        /// No hedge.
+        Exact,
+        /// More than the value: 多 余 超 逾 突破.
+        Over,
+        /// Less than the value: 不足 不到.
+        Under,
+        /// Just below the value: 近 将近.
+        Nearly,
+        /// Around the value: 约 左右 来.
+        About,
+        /// The value or more: 不少于 至少 以上.
+        AtLeast,
+        /// The value or less: 不超过 以内.
+        AtMost,
+        /// An indefinite number of that order: 数百 几十 上千.
+        Several,
+    }
+}
+
+closed_list! {
+    /// What sort of statement a figure makes.
+    Kind {
+        /// A number of things or people.
+        Count,
+        /// An amount of money.
+        Money,
+        /// A share in per cent or per mille.
+        Percent,
+        /// A length, area, mass, temperature, age and the like.
+        Measure,
+        /// A span of time: 5年.
+        Duration,
+        /// So many times in each period: 每季度一次.
+        Frequency,
+        /// A place in an order: 第十一批.
+        Ordinal,
+        /// A place in a ranking: 前三, 第一.
+        Rank,
+        /// A rise or fall: 增长10%.
+        Change,
+        /// A fraction, a proportion or a score: 三分之一, 3:1.
+        Ratio,
+    }
+}
+
+closed_list! {
+    /// What a unit measures.
+    UnitKind {
+        /// A counting word: 个 名 批.
+        Classifier,
+        /// Money; the unit then has an ISO 4217 code.
+        Currency,
+        /// Per cent, per mille, percentage points.
+        Percent,
+        /// Metres and their kin.
+        Length,
+        /// Square metres and their kin.
+        Area,
+        /// Cubic metres and their kin.
+        Volume,
+        /// Kilograms and their kin.
+        Mass,
+        /// Seconds or months and their kin.
+        Time,
+        /// Joules and their kin.
+        Energy,
+        /// Watts and their kin.
+        Power,
+        /// Metres a second and their kin.
+        Speed,
+        /// Volume or mass in a time.
+        Flow,
+        /// Mass in a volume.
+        Concentration,
+        /// Degrees.
+        Temperature,
+        /// Pascals and their kin.
+        Pressure,
+        /// Degrees of arc.
+        Angle,
+        /// Bytes and bits.
+        Data,
+        /// Volts and their kin.
+        Voltage,
+        /// Hertz and their kin.
+        Frequency,
+        /// Decibels.
+        Sound,
+        /// Doses of radiation or medicine.
+        Dose,
+        /// One unit for each of another: 元/吨.
+        Rate,
+    }
+}
+
+closed_list! {
+    /// The level of an administrative division.
+    Level {
+        /// A country.
+        Country,
+        /// A province, region or municipality.
+        Province,
+        /// A prefecture-level city, prefecture, autonomous prefecture or league.
+        City,
+        /// A county, county-level city, district or banner.
+        County,
+        /// A township, town or street; its code is that of its county.
+        Township,
+        /// A village or community; its code is that of its county.
+        Village,
+    }
+}
+
+closed_list! {
+    /// What a place name is part of.
+    Inside {
+        /// The name of an organisation.
+        Org,
+        /// The title of a work.
+        Work,
+    }
+}
+
+closed_list! {
+    /// What sort of time a time expression is.
+    TimeKind {
+        /// A date of any precision.
+        Point,
+        /// From one date to another.
+        Range,
+        /// From a date on.
+        Since,
+        /// Recurring: 每年9月.
+        Set,
+        /// 春节, 国庆.
+        Festival,
+        /// 近日, 目前: no calendar value.
+        Vague,
+        /// Hung on an event: 换届以来.
+        Event,
+    }
+}
+
+closed_list! {
+    /// Where a linked phrase stands, seen from the figure.
+    From {
+        /// In the clause of the figure.
+        Clause,
+        /// In another clause of the sentence.
+        Sentence,
+        /// In an earlier sentence of the paragraph.
+        Carried,
+        /// In a heading.
+        Heading,
+    }
+}
+
+closed_list! {
+    /// What the figure sums up, where the text says so.
+    Aggregate {
+        /// 共 总计 合计.
+        Total,
+        /// 累计.
+        Cumulative,
+        /// 年 全年 每年.
+        Annual,
+        /// 平均.
+        Average,
+        /// 人均.
+        PerCapita,
+    }
+}
+
+closed_list! {
+    /// Whether the figure is told as a fact.
+    Modality {
+        /// Told as a fact.
+        Reported,
+        /// Planned, expected or aimed at: 将 力争 预计.
+        Planned,
+    }
+}
+
+closed_list! {
+    /// Which way a change goes.
+    Direction {
+        /// 增长 提高.
+        Up,
+        /// 下降 减少.
+        Down,
+    }
+}
+
+closed_list! {
+    /// How a numeral was accounted for.
+    Reading {
+        /// Part of a statistic.
+        Quantity,
+        /// Part of an ordinal.
+        Ordinal,
+        /// Part of a time expression.
+        Time,
+        /// Frozen in a name, a slogan or an idiom: it counts nothing.
+        Name,
+        /// Not understood.
+        Unexplained,
+    }
+}
+
+closed_list! {
+    /// What was compared.
+    CheckKind {
+        /// The parts of a whole against the whole.
+        PartsSum,
+        /// One part (其中) against the whole: it must not be larger.
+        PartWithin,
+    }
+}
+
+/// A phrase that was linked to a figure.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Phrase {
+    /// Where it stands.
+    pub span: Span,
+    /// How far from the figure.
+    pub from: From,
+}
+
+/// A unit as the table `src/data/units.tsv` has it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Unit {
+    /// As written, in simplified characters and half width.
+    pub text: &'static str,
+    /// What it measures.
+    pub kind: UnitKind,
+    /// ISO 4217 code of a currency.
+    pub iso: Option<&'static str>,
+    /// The unit that it converts to.
+    pub canonical: Option<&'static str>,
+    /// How many canonical units it is: an exact decimal or a fraction such as `2000/3`.
+    pub factor: Option<&'static str>,
+}
+
+/// A place that was decided on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Place {
+    /// Its code; a township or village has that of its county.
+    pub code: PlaceCode,
+    /// Its level, which may be finer than the code.
+    pub level: Level,
+}
+
+/// A place name in the text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub struct PlaceMention {
+    /// Where it stands.
+    pub span: Span,
+    /// What it names; `None` where several places share the name and nothing decides.
+    pub place: Option<Place>,
+    /// The places that share the name, where it stays open.
+    pub candidates: Vec<PlaceCode>,
+    /// The larger name that it is part of.
+    pub inside: Option<Inside>,
+}
+
+/// A time expression in the text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub struct TimeMention {
+    /// Where it stands.
+    pub span: Span,
+    /// Its value; `None` where it has none or nothing resolves it.
+    pub edtf: Option<Edtf>,
+    /// What sort of time it is.
+    pub kind: TimeKind,
+}
+
+/// The outlet that the report names as its source.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Source {
+    /// Where its name stands.
+    pub span: Span,
+}
+
+/// Somebody who is credited for the report.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Credit {
+    /// Where the name stands.
+    pub span: Span,
+    /// 记者 通讯员 编辑 摄 …, from the table `src/data/roles.tsv`.
+    pub role: &'static str,
+}
+
+/// A part of the body under its own heading.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub struct Section {
+    /// The first line of the heading.
+    pub heading: Span,
+    /// The whole section, heading included.
+    pub span: Span,
+    /// The place that the heading names.
+    pub place: Option<Place>,
+}
+
+/// A figure and what belongs to it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub struct Statistic {
+    /// Hedges, numeral and unit; not the counted noun.
+    pub span: Span,
+    /// The value, or the lower end; scale words applied. `None` beyond 28 digits.
+    pub value: Option<Decimal>,
+    /// The upper end of a range, or the second side of a ratio.
+    pub high: Option<Decimal>,
+    /// What the hedge says.
+    pub relation: Relation,
+    /// The unit; `None` where it is left out.
+    pub unit: Option<&'static Unit>,
+    /// What sort of statement it is.
+    pub kind: Kind,
+    /// Which way a change goes.
+    pub direction: Option<Direction>,
+    /// The earlier time or value that a change is measured against.
+    pub base: Option<Box<TimeMention>>,
+    /// Numerator and denominator of a fraction.
+    pub fraction: Option<Box<(Decimal, Decimal)>>,
+    /// What is counted or measured.
+    pub counted: Option<Phrase>,
+    /// The verb that governs the figure.
+    pub action: Option<Phrase>,
+    /// Who did it.
+    pub actor: Option<Phrase>,
+    /// The place that it holds for.
+    pub place: Option<Place>,
+    /// The time that it holds for.
+    pub time: Option<TimeMention>,
+    /// The next statistic that is a parallel part of the same statement (index into [`Report::statistics`]).
+    pub with: Option<usize>,
+    /// The statistic that this one is a part of (index into [`Report::statistics`]).
+    pub part_of: Option<usize>,
+    /// What the figure sums up.
+    pub aggregate: Option<Aggregate>,
+    /// Fact or plan.
+    pub modality: Modality,
+    /// The rule that read it, for people who look into a decision.
+    pub rule: &'static str,
+}
+
+/// A statement: the part of a sentence that holds figures.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub struct Record {
+    /// From the first clause with a figure to the end of the last one.
+    pub span: Span,
+    /// The place that the statement is about.
+    pub place: Option<Place>,
+    /// The time that it holds for.
+    pub time: Option<TimeMention>,
+    /// Its figures: a range of [`Report::statistics`].
+    pub statistics: std::ops::Range<usize>,
+}
+
+/// One numeral of the body and what became of it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub struct Numeral {
+    /// The numeral alone, without hedges in front and unit.
+    pub span: Span,
+    /// Its value.
+    pub value: Option<Decimal>,
+    /// What it was read as.
+    pub reading: Reading,
+    /// Why, where it is a name.
+    pub reason: Option<&'static str>,
+}
+
+/// A comparison of figures of the report with each other.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub struct Check {
+    /// What was compared.
+    pub kind: CheckKind,
+    /// Whether it holds.
+    pub holds: bool,
+    /// The whole (index into [`Report::statistics`]).
+    pub whole: usize,
+    /// Its parts (indices into [`Report::statistics`]).
+    pub parts: Vec<usize>,
+}
+
+/// Something about the input that a user should know.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub struct Remark {
+    /// Where.
+    pub span: Span,
+    /// What.
+    pub text: &'static str,
+}
+
+/// Which limit stopped the reading, and where.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Truncated {
+    /// The name of the limit in [`limits`](crate::limits).
+    pub limit: &'static str,
+    /// The first byte that was not read.
+    pub at: usize,
+}
+
+/// A report: where it comes from, and every figure in it.
+///
+/// It borrows the text; [`into_owned`](Report::into_owned) frees it. `serde` writes and reads its JSON form through
+/// [`View`](crate::View).
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[non_exhaustive]
+pub struct Report<'t> {
+    pub(crate) text: Cow<'t, str>,
+    /// The headline.
+    pub title: Option<Span>,
+    /// The outlet.
+    pub source: Option<Source>,
+    /// When it was published.
+    pub published: Option<TimeMention>,
+    /// Who wrote, edited and photographed it.
+    pub byline: Vec<Credit>,
+    /// The place that it is mainly about.
+    pub place: Option<Place>,
+    /// Parts with a heading.
+    pub sections: Vec<Section>,
+    /// Titles of other reports that the page points to.
+    pub related: Vec<Span>,
+    /// Every time expression of the body, in text order.
+    pub times: Vec<TimeMention>,
+    /// Every place name of the body, in text order.
+    pub places: Vec<PlaceMention>,
+    /// Statements, in text order.
+    pub records: Vec<Record>,
+    /// Every statistic of the body, in text order.
+    pub statistics: Vec<Statistic>,
+    /// The ledger of numerals, where it was asked for.
+    pub numerals: Option<Vec<Numeral>>,
+    /// The report's own arithmetic.
+    pub checks: Vec<Check>,
+    /// What could not be read.
+    pub remarks: Vec<Remark>,
+    /// The limit that stopped the reading, if one did.
+    pub truncated: Option<Truncated>,
+    /// The parts of the page; they tile the text.
+    pub zones: Vec<Zone>,
+    /// The text with only the script folded, where it was asked for.
+    pub simplified: Option<String>,
+}
+
+closed_list! {
+    /// What a part of the page is.
+    ZoneKind {
+        /// The headline.
+        Title,
+        /// Source and date.
+        Meta,
+        /// Running text.
+        Body,
+        /// A heading inside the body.
+        Heading,
+        /// The text of a picture.
+        Caption,
+        /// Author, editor, photographer.
+        Byline,
+        /// Teasers of other reports.
+        Related,
+        /// Navigation, share buttons, copyright, comments, blank lines.
+        Chrome,
+    }
+}
+
+/// A part of the page.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Zone {
+    /// What it is.
+    pub kind: ZoneKind,
+    /// Where it is.
+    pub span: Span,
+}
+
+impl<'t> Report<'t> {
+    /// The text that was read; every span refers to it.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The same report, holding its own copy of the text.
+    pub fn into_owned(self) -> Report<'static> {
+        Report {
+            text: Cow::Owned(self.text.into_owned()),
+            title: self.title,
+            source: self.source,
+            published: self.published,
+            byline: self.byline,
+            place: self.place,
+            sections: self.sections,
+            related: self.related,
+            times: self.times,
+            places: self.places,
+            records: self.records,
+            statistics: self.statistics,
+            numerals: self.numerals,
+            checks: self.checks,
+            remarks: self.remarks,
+            truncated: self.truncated,
+            zones: self.zones,
+            simplified: self.simplified,
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! Positions. A position is a type, never a bare integer: [`Span`] counts bytes of the raw input, and
+//! `Run` (crate-private) counts folded characters. Both are half open.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::ops::Range;
+
+/// A half-open byte range of the raw input, always on character boundaries.
+///
+/// ```
+/// let text = "全区11个乡镇";
+/// let report = jianbao::Report::parse(text);
+/// let figure = &report.statistics[0];
+/// assert_eq!(figure.span.of(text), "11个");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(from = "(u32, u32)", into = "(u32, u32)")]
+pub struct Span {
+    start: u32,
+    end: u32,
+}
+
+impl Span {
+    /// The range from byte `start` up to, and without, byte `end`.
+    pub fn new(start: usize, end: usize) -> Self {
+        let start = narrow(start);
+        Span {
+            start,
+            end: narrow(end).max(start),
+        }
+    }
+
+    /// First byte.
+    pub fn start(self) -> usize {
+        widen(self.start)
+    }
+
+    /// One past the last byte.
+    pub fn end(self) -> usize {
+        widen(self.end)
+    }
+
+    /// The same as a standard range, for slicing.
+    pub fn range(self) -> Range<usize> {
+        self.start()..self.end()
+    }
+
+    /// Length in bytes.
+    pub fn len(self) -> usize {
+        self.end().saturating_sub(self.start())
+    }
+
+    /// Whether the span holds no byte.
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// The text at this span; empty when the span does not fit `raw`.
+    pub fn of(self, raw: &str) -> &str {
+        raw.get(self.range()).unwrap_or_default()
+    }
+
+    /// Whether the two spans share a byte.
+    pub fn overlaps(self, other: Span) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// Whether `other` lies inside this span.
+    pub fn contains(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+}
+
+impl fmt::Debug for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}..{}", self.start, self.end)
+    }
+}
+
+impl From<(u32, u32)> for Span {
+    fn from((start, end): (u32, u32)) -> Self {
+        Span {
+            start,
+            end: end.max(start),
+        }
+    }
+}
+
+impl From<Span> for (u32, u32) {
+    fn from(span: Span) -> Self {
+        (span.start, span.end)
+    }
+}
+
+/// A half-open range of folded characters of one [`Text`](crate::text::Text).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(crate) struct Run {
+    pub start: usize,
+    pub end: usize,
+}
+
+impl Run {
+    pub fn new(start: usize, end: usize) -> Self {
+        Run {
+            start,
+            end: end.max(start),
+        }
+    }
+
+    pub fn len(self) -> usize {
+        self.end.saturating_sub(self.start)
+    }
+
+    pub fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+
+    pub fn overlaps(self, other: Run) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    pub fn holds(self, at: usize) -> bool {
+        self.start <= at && at < self.end
+    }
+}
+
+impl fmt::Debug for Run {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}..{}", self.start, self.end)
+    }
+}
+
+/// Inputs are cut at [`MAX_INPUT`](crate::limits::MAX_INPUT), far below 4 GiB, so that nothing saturates here.
+pub(crate) fn narrow(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// Every platform that Rust's standard library supports for us has at least 32-bit addresses.
+pub(crate) fn widen(n: u32) -> usize {
+    usize::try_from(n).unwrap_or(usize::MAX)
+}

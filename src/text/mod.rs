@@ -1,0 +1,302 @@
+//! What does the text say, whatever the typist did?
+//!
+//! One pass turns the raw text into *folded characters*: simplified, half width, without zero-width characters and
+//! without the pinyin notes that converters leave. Every folded character keeps the byte offset of its source.
+//!
+//! Laws, tested in `tests/laws.rs`: offsets never go down; the span of a run of characters is never empty and lies on
+//! character boundaries; the spans of neighbouring runs touch, so that nothing is lost.
+
+pub(crate) mod class;
+pub(crate) mod fold;
+mod note;
+
+use crate::span::{Run, Span, narrow, widen};
+use class::Class;
+use fold::Fold;
+
+/// A few characters on their way into the buffers: three buffers that grow character by character cost twice as much.
+struct Block {
+    chars: [char; BLOCK],
+    classes: [Class; BLOCK],
+    offsets: [u32; BLOCK],
+    len: usize,
+}
+
+const BLOCK: usize = 64;
+
+impl Default for Block {
+    fn default() -> Self {
+        Block {
+            chars: ['\0'; BLOCK],
+            classes: [Class::OTHER; BLOCK],
+            offsets: [0; BLOCK],
+            len: 0,
+        }
+    }
+}
+
+impl Block {
+    /// Takes a character and says whether the block is full.
+    #[inline]
+    fn push(&mut self, c: char, class: Class, offset: u32) -> bool {
+        let at = self.len % BLOCK;
+        if let (Some(to), Some(kind), Some(place)) = (
+            self.chars.get_mut(at),
+            self.classes.get_mut(at),
+            self.offsets.get_mut(at),
+        ) {
+            *to = c;
+            *kind = class;
+            *place = offset;
+        }
+        self.len = at + 1;
+        self.len == BLOCK
+    }
+}
+
+/// The folded characters of one input. Buffers are kept from one input to the next.
+#[derive(Default)]
+pub(crate) struct Text {
+    chars: Vec<char>,
+    classes: Vec<Class>,
+    /// Byte offset of the source of each character, and the length of the input behind the last.
+    offsets: Vec<u32>,
+}
+
+impl Text {
+    /// Reads an input, which is at most [`MAX_INPUT`](crate::limits::MAX_INPUT) bytes.
+    pub fn read(&mut self, raw: &str) {
+        let fold = Fold::table();
+        self.chars.clear();
+        self.classes.clear();
+        self.offsets.clear();
+        let guess = raw.len() / 2 + 8;
+        self.chars.reserve(guess);
+        self.classes.reserve(guess);
+        self.offsets.reserve(guess);
+        // Where the note ends that is being skipped, and the class of the last character that was kept.
+        let mut noted = 0;
+        let mut last = Class::NEWLINE;
+        let mut block = Block::default();
+        for (at, c) in raw.char_indices() {
+            let (to, class) = fold.get(c);
+            // Most characters are kept as they are.
+            if class.is_plain() && at >= noted {
+                last = class;
+                if block.push(to, class, narrow(at)) {
+                    self.flush(&mut block);
+                }
+            } else if at >= noted {
+                self.flush(&mut block);
+                noted = self.special(raw, at, c, to, class, &mut last);
+            }
+        }
+        self.flush(&mut block);
+        self.offsets.push(narrow(raw.len()));
+    }
+
+    /// Characters that are left out, stand for several, or open a note. Returns where the next one to be read begins.
+    fn special(
+        &mut self,
+        raw: &str,
+        at: usize,
+        c: char,
+        to: char,
+        class: Class,
+        last: &mut Class,
+    ) -> usize {
+        match class {
+            Class::DROP if c == '\r' => {
+                let alone = raw.as_bytes().get(at + 1) != Some(&b'\n');
+                *last = if alone { Class::NEWLINE } else { Class::SPACE };
+                self.push(if alone { '\n' } else { ' ' }, *last, at);
+            }
+            Class::DROP => {}
+            Class::EXPAND => {
+                for &plain in Fold::table().expansion(c) {
+                    self.push(plain, Class::of(plain), at);
+                }
+                *last = Class::OTHER;
+            }
+            _ => {
+                if class == Class::OPEN
+                    && last.is_han()
+                    && let Some(end) = note::end(raw, at)
+                {
+                    return end;
+                }
+                *last = class;
+                self.push(to, class, at);
+            }
+        }
+        at
+    }
+
+    fn flush(&mut self, block: &mut Block) {
+        self.chars
+            .extend_from_slice(block.chars.get(..block.len).unwrap_or(&[]));
+        self.classes
+            .extend_from_slice(block.classes.get(..block.len).unwrap_or(&[]));
+        self.offsets
+            .extend_from_slice(block.offsets.get(..block.len).unwrap_or(&[]));
+        block.len = 0;
+    }
+
+    fn push(&mut self, c: char, class: Class, at: usize) {
+        self.chars.push(c);
+        self.classes.push(class);
+        self.offsets.push(narrow(at));
+    }
+
+    /// Number of folded characters.
+    pub fn len(&self) -> usize {
+        self.chars.len()
+    }
+
+    /// All folded characters.
+    pub fn chars(&self) -> &[char] {
+        &self.chars
+    }
+
+    /// All classes.
+    pub fn classes(&self) -> &[Class] {
+        &self.classes
+    }
+
+    /// The character at `at`; NUL, which folding drops, outside the text. `at` may have wrapped below zero.
+    #[inline]
+    pub fn char(&self, at: usize) -> char {
+        self.chars.get(at).copied().unwrap_or('\0')
+    }
+
+    /// The character before `at`.
+    #[inline]
+    pub fn before(&self, at: usize) -> char {
+        self.char(at.wrapping_sub(1))
+    }
+
+    /// The class at `at`; a line break outside the text.
+    #[inline]
+    pub fn class(&self, at: usize) -> Class {
+        self.classes.get(at).copied().unwrap_or(Class::NEWLINE)
+    }
+
+    /// The class before `at`.
+    #[inline]
+    pub fn class_before(&self, at: usize) -> Class {
+        self.class(at.wrapping_sub(1))
+    }
+
+    /// The characters of a run.
+    pub fn slice(&self, run: Run) -> &[char] {
+        self.chars.get(run.start..run.end).unwrap_or(&[])
+    }
+
+    /// The classes of a run.
+    pub fn class_slice(&self, run: Run) -> &[Class] {
+        self.classes.get(run.start..run.end).unwrap_or(&[])
+    }
+
+    /// The folded text of a run.
+    pub fn string(&self, run: Run) -> String {
+        self.slice(run).iter().collect()
+    }
+
+    /// Whether `word` stands at `at`.
+    pub fn has(&self, at: usize, word: &str) -> bool {
+        let mut here = self.chars.get(at..).unwrap_or(&[]).iter();
+        word.chars().all(|c| here.next() == Some(&c))
+    }
+
+    /// Whether `word` ends at `end`.
+    pub fn has_before(&self, end: usize, word: &str) -> bool {
+        let mut here = self.chars.get(..end).unwrap_or(&[]).iter().rev();
+        word.chars().rev().all(|c| here.next() == Some(&c))
+    }
+
+    /// The length of the first of `words` that stands at `at`.
+    pub fn any_of(&self, at: usize, words: &[&str]) -> Option<usize> {
+        words
+            .iter()
+            .find(|word| self.has(at, word))
+            .map(|word| word.chars().count())
+    }
+
+    /// The first place at or behind `at` that is no blank, at most one blank away.
+    pub fn past_blank(&self, at: usize) -> usize {
+        if self.class(at) == Class::SPACE {
+            at + 1
+        } else {
+            at
+        }
+    }
+
+    /// The run without blanks and line breaks at its ends.
+    pub fn trim(&self, run: Run) -> Run {
+        let blank = |c: &Class| matches!(*c, Class::SPACE | Class::NEWLINE);
+        let classes = self.class_slice(run);
+        let front = classes.iter().take_while(|c| blank(c)).count();
+        let back = classes.iter().rev().take_while(|c| blank(c)).count();
+        let start = run.start + front;
+        Run::new(start, run.end.saturating_sub(back).max(start))
+    }
+
+    /// The bytes of a run: from its first character to where the next one starts, so that notes belong to the character
+    /// before them.
+    pub fn span(&self, run: Run) -> Span {
+        let offset = |at: usize| {
+            self.offsets
+                .get(at)
+                .or(self.offsets.last())
+                .map_or(0, |&o| widen(o))
+        };
+        let start = offset(run.start);
+        let mut end = run.end;
+        // A character that stands for several (㎡) is never cut: its parts share one offset.
+        while end < self.len() && run.start < run.end && offset(end) == offset(end.wrapping_sub(1))
+        {
+            end += 1;
+        }
+        Span::new(start, offset(end))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    fn folded(raw: &str) -> (String, Text) {
+        let mut text = Text::default();
+        text.read(raw);
+        (text.string(Run::new(0, text.len())), text)
+    }
+
+    #[test]
+    fn one_form_for_many_spellings() {
+        for (raw, plain) in [
+            ("１３００余万元", "1300余万元"),
+            ("統(tǒng)戰(zhàn)部", "统战部"),
+            ("統（tǒng）戰部", "统战部"),
+            ("长度(km)", "长度(km)"),
+            ("项目(a)", "项目(a)"),
+            ("㋀５日，６㎡", "1月5日,6m²"),
+            ("「臺灣」", "“台湾”"),
+            ("a\u{200b}b\u{feff}", "ab"),
+            ("一\r\n二\r三", "一 \n二\n三"),
+        ] {
+            assert_eq!(folded(raw).0, plain, "{raw}");
+        }
+    }
+
+    #[test]
+    fn spans_hold_notes_and_whole_characters() {
+        let raw = "潘集區(qū)6㎡";
+        let (plain, text) = folded(raw);
+        assert_eq!(plain, "潘集区6m²");
+        assert_eq!(text.span(Run::new(0, 3)).of(raw), "潘集區(qū)");
+        // the unit is one source character: a run that ends inside it takes all of it
+        assert_eq!(text.span(Run::new(3, 5)).of(raw), "6㎡");
+        assert_eq!(text.span(Run::new(3, 6)).of(raw), "6㎡");
+    }
+}

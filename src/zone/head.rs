@@ -1,0 +1,254 @@
+//! The head of a report: headline, source, date, credits, dateline.
+
+use super::line::{Line, Look};
+use crate::lex::Mentions;
+use crate::lex::lexicon::Flags;
+use crate::lex::outlet;
+use crate::lex::person::{self, Credited};
+use crate::lex::time::{Form, TimeForm, YearRef};
+use crate::span::Run;
+use crate::text::Text;
+use crate::text::class::Class;
+use once_cell::sync::Lazy;
+use regex::Regex;
+
+/// What the head says.
+#[derive(Default, Debug)]
+pub(crate) struct Head {
+    pub title: Option<Run>,
+    pub source: Option<Run>,
+    pub published: Option<TimeForm>,
+    pub byline: Vec<Credited>,
+    /// The place name in the dateline, as an index into the places.
+    pub dateline: Option<Run>,
+}
+
+/// Labels of a source line; the value lies between two of them. Applied to one folded line of at most 80 characters.
+static LABEL: Lazy<Option<Regex>> = Lazy::new(|| {
+    Regex::new(r"(?:收集编辑|责任编辑|信息来源|文章来源|新闻来源|发布时间|发布日期|更新时间|浏览次数|点击次数|阅读量|来源|稿源|日期|时间|作者|记者|编辑|责编|审核|浏览|点击|阅读|字号|字体) ?: ?").ok()
+});
+
+/// Line of source and date: 2022年07月27日 11:04 来源:《中国新闻》报.
+pub(crate) fn meta(text: &Text, line: Run, mentions: &Mentions, head: &mut Head) {
+    let folded = text.string(line);
+    let labels: Vec<(usize, usize, &str)> = match LABEL.as_ref() {
+        Some(regex) => regex
+            .find_iter(&folded)
+            .map(|m| (m.start(), m.end(), m.as_str()))
+            .collect(),
+        None => Vec::new(),
+    };
+    let char_at = |byte: usize| line.start + folded.get(..byte).map_or(0, |s| s.chars().count());
+    for (i, &(_, end, label)) in labels.iter().enumerate() {
+        let until = labels.get(i + 1).map_or(folded.len(), |next| next.0);
+        let value = text.trim(Run::new(char_at(end), char_at(until)));
+        if label.contains("来源") || label.contains("稿源") {
+            head.source = head.source.or_else(|| source_name(text, value, mentions));
+        }
+    }
+    if head.published.is_none() {
+        head.published = mentions
+            .times
+            .iter()
+            .skip_while(|time| time.run.start < line.start)
+            .take_while(|time| time.run.end <= line.end)
+            .find(|time| is_full(time))
+            .copied();
+    }
+    if head.source.is_none() && labels.is_empty() {
+        let known = outlet::known(mentions.hits_in(line));
+        head.source = known.or_else(|| {
+            let rest = head
+                .published
+                .filter(|time| time.run.start >= line.start)
+                .map(|time| {
+                    [
+                        Run::new(line.start, time.run.start),
+                        Run::new(time.run.end, line.end),
+                    ]
+                });
+            rest.into_iter()
+                .flatten()
+                .map(|run| text.trim(run))
+                .find(|&run| outlet::looks_like(text, run))
+        });
+    }
+    for credit in person::credits(text, line, mentions.hits_in(line)) {
+        // 收集编辑:邵阳城市报 credits an outlet, not a person.
+        let outlet = mentions
+            .hits_in(Run::new(credit.run.start, line.end))
+            .first()
+            .is_some_and(|hit| hit.flags.has(Flags::OUTLET) && hit.run().start == credit.run.start);
+        if !outlet && !outlet::looks_like(text, Run::new(credit.run.start, line.end)) {
+            head.byline.push(credit);
+        }
+    }
+}
+
+fn is_full(time: &TimeForm) -> bool {
+    matches!(
+        time.form,
+        Form::Date {
+            year: YearRef::Known(_),
+            month: Some(1..=12),
+            ..
+        }
+    )
+}
+
+/// The outlet's name at the front of a value: up to a blank, a date or a role.
+fn source_name(text: &Text, value: Run, mentions: &Mentions) -> Option<Run> {
+    let mut end = value.end;
+    if let Some(blank) = text
+        .class_slice(value)
+        .iter()
+        .position(|&c| c == Class::SPACE)
+    {
+        end = end.min(value.start + blank);
+    }
+    if let Some(time) = mentions
+        .times
+        .iter()
+        .find(|time| time.run.start >= value.start && time.run.start < end)
+    {
+        end = time.run.start;
+    }
+    for word in ["收集", "记者", "作者", "编辑", "("] {
+        let found = (value.start + 1..end).find(|&at| text.has(at, word));
+        end = found.unwrap_or(end);
+    }
+    let run = text.trim(Run::new(value.start, end));
+    (!run.is_empty() && run.len() <= 30).then_some(run)
+}
+
+/// The dateline in front of the first paragraph: 新华社长沙5月6日电(记者 X), 本报讯(记者 X). Returns where the text proper begins.
+pub(crate) fn dateline(text: &Text, paragraph: Run, mentions: &Mentions, head: &mut Head) -> usize {
+    let reach = Run::new(paragraph.start, paragraph.end.min(paragraph.start + 60));
+    let opening = text
+        .class_slice(reach)
+        .iter()
+        .position(|c| matches!(*c, Class::STOP | Class::SEMI))
+        .map_or(reach.end, |i| reach.start + i);
+    let front = Run::new(reach.start, opening);
+    let from = front.start
+        + usize::from(matches!(
+            text.class(front.start),
+            Class::OPEN | Class::QUOTE
+        ));
+    let hits = mentions.hits_in(front);
+    let named = hits
+        .first()
+        .filter(|hit| hit.run().start == from && hit.flags.has(Flags::OUTLET))
+        .map(|hit| hit.run());
+    let own = text
+        .any_of(from, &["本报", "本网", "本台", "本刊", "本社"])
+        .map(|length| Run::new(from, from + length));
+    let Some(outlet) = named.or(own).or_else(|| wired(text, from, front)) else {
+        return paragraph.start;
+    };
+    let Some(wire) =
+        (outlet.end..front.end.min(outlet.end + 24)).find(|&at| is_wire(text, at, outlet.end))
+    else {
+        return paragraph.start;
+    };
+    if own.is_none() {
+        head.source = head.source.or(Some(outlet));
+    }
+    let date = mentions
+        .times
+        .iter()
+        .find(|time| time.run.start >= outlet.end && time.run.end <= wire);
+    if head.published.is_none() {
+        head.published = date.copied();
+    }
+    head.dateline = mentions
+        .places
+        .iter()
+        .find(|place| place.run.start >= outlet.end && place.run.end <= wire)
+        .map(|place| place.run);
+    let mut end = wire + 1;
+    if text.class(text.past_blank(end)) == Class::OPEN {
+        let open = text.past_blank(end);
+        let close = (open..front.end)
+            .find(|&at| text.class(at) == Class::CLOSE)
+            .unwrap_or(front.end);
+        head.byline.extend(person::credits(
+            text,
+            Run::new(open, close),
+            mentions.hits_in(Run::new(open, close)),
+        ));
+        end = close + 1;
+    } else {
+        let behind = Run::new(end, (end + 20).min(front.end));
+        if let Some(role) = mentions
+            .hits_in(behind)
+            .first()
+            .filter(|hit| hit.flags.has(Flags::ROLE))
+        {
+            let names = person::behind(
+                text,
+                role.word().role.unwrap_or_default(),
+                role.run().end,
+                behind.end,
+            );
+            end = names.last().map_or(end, |name| name.run.end);
+            head.byline.extend(names);
+        }
+    }
+    end
+}
+
+/// 电 or 讯 that closes a dateline, with a date or bracket beside it.
+fn is_wire(text: &Text, at: usize, from: usize) -> bool {
+    let wire = matches!(text.char(at), '电' | '讯');
+    let next = text.class(at + 1);
+    let dated = matches!(text.before(at), '日' | '号')
+        || at == from
+        || text.has_before(at, "专")
+        || text.has_before(at, "消息");
+    wire && (dated || next == Class::OPEN)
+        && !matches!(text.char(at + 1), '力' | '话' | '网' | '子' | '视' | '影')
+}
+
+/// X网长沙5月6日电 of an outlet that no table knows.
+fn wired(text: &Text, from: usize, front: Run) -> Option<Run> {
+    let end = (from + 2..front.end.min(from + 12))
+        .find(|&at| matches!(text.before(at), '网' | '社' | '报' | '台'))?;
+    let wire = (end..front.end.min(end + 16)).any(|at| is_wire(text, at, end) && at > end);
+    let plain = text
+        .class_slice(Run::new(from, end))
+        .iter()
+        .all(|c| c.is_han());
+    (wire && plain).then(|| Run::new(from, end))
+}
+
+/// The headline: the line before the source line, else the first short line of the page.
+pub(crate) fn title(lines: &[Line], meta: Option<usize>) -> Option<usize> {
+    let heading = |line: &Line| matches!(line.look, Look::Short);
+    if let Some(meta) = meta {
+        let before = lines.get(..meta)?.iter().rposition(|line| {
+            heading(line) || line.look == Look::Paragraph && line.run.len() <= 60
+        });
+        return before.or_else(|| {
+            lines
+                .get(meta..)?
+                .iter()
+                .position(heading)
+                .map(|i| i + meta)
+                .filter(|&i| i <= meta + 3)
+        });
+    }
+    let text = |line: &Line| matches!(line.look, Look::Short | Look::Paragraph);
+    let first = lines.iter().position(text)?;
+    // A line alone is the text, not its headline.
+    lines.get(first + 1..)?.iter().find(|line| text(line))?;
+    lines
+        .get(first)
+        .filter(|line| heading(line) || question(line))
+        .map(|_| first)
+}
+
+/// A headline may end in a question or exclamation mark; whether it does is left to its length.
+fn question(line: &Line) -> bool {
+    line.run.len() <= 30
+}

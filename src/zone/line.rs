@@ -1,0 +1,232 @@
+//! Lines of a page and what each looks like by itself.
+
+use crate::lex::Mentions;
+use crate::lex::lexicon::{Flags, Hit, Sign, Site};
+use crate::span::Run;
+use crate::text::Text;
+use crate::text::class::Class;
+
+/// What a line looks like.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Look {
+    Blank,
+    /// Navigation, share buttons, font sizes.
+    Chrome,
+    /// Copyright, comments, next article: nothing of the report follows.
+    End,
+    /// 相关阅读: what follows are teasers.
+    Related,
+    /// Source and date.
+    Meta,
+    /// Nothing but credits.
+    Credit,
+    Caption,
+    /// A list mark in front.
+    Bullet,
+    /// A short line without a stop: a headline or heading.
+    Short,
+    /// Running text.
+    Paragraph,
+}
+
+/// A line, or a piece of a one-line page whose blanks were line breaks.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Line {
+    /// Without blanks at the ends.
+    pub run: Run,
+    /// With everything up to the next line: these tile the text.
+    pub whole: Run,
+    pub look: Look,
+}
+
+/// A headline or heading is at most this long.
+const SHORT: usize = 40;
+
+/// Splits the text at its line breaks.
+pub(crate) fn lines(text: &Text, mentions: &Mentions, out: &mut Vec<Line>) {
+    out.clear();
+    let mut start = 0;
+    let mut next = 0;
+    while start < text.len() {
+        let rest = text.classes().get(start..).unwrap_or(&[]);
+        let end = rest
+            .iter()
+            .position(|&c| c == Class::NEWLINE)
+            .map_or(text.len(), |i| start + i + 1);
+        let whole = Run::new(start, end);
+        let run = text.trim(whole);
+        // Nothing behind the first characters of a paragraph says what it is.
+        let reach = run.end.min(run.start + 2 * SHORT);
+        let hits = mentions.hits.get(next..).unwrap_or(&[]);
+        next += hits
+            .iter()
+            .take_while(|hit| hit.run().start < run.start)
+            .count();
+        let hits = mentions.hits.get(next..).unwrap_or(&[]);
+        let near = hits
+            .iter()
+            .take_while(|hit| hit.run().start < reach)
+            .count();
+        out.push(Line {
+            run,
+            whole,
+            look: look(text, run, mentions, hits.get(..near).unwrap_or(&[])),
+        });
+        start = end;
+    }
+}
+
+/// Splits a one-line page at its blanks.
+pub(crate) fn pieces(text: &Text, page: Run, out: &mut Vec<Line>) {
+    out.clear();
+    let mut start = page.start;
+    while start < page.end {
+        let rest = text.class_slice(Run::new(start, page.end));
+        let word = rest
+            .iter()
+            .position(|&c| c == Class::SPACE)
+            .unwrap_or(rest.len());
+        let blanks = rest
+            .iter()
+            .skip(word)
+            .take_while(|&&c| c == Class::SPACE)
+            .count();
+        let end = start + word + blanks;
+        let run = Run::new(start, start + word);
+        let stops = text.class_slice(run).contains(&Class::STOP);
+        let look = if run.is_empty() {
+            Look::Blank
+        } else if stops || run.len() > SHORT {
+            Look::Paragraph
+        } else {
+            Look::Short
+        };
+        out.push(Line {
+            run,
+            whole: Run::new(start, end),
+            look,
+        });
+        start = end.max(start + 1);
+    }
+}
+
+/// What a line looks like.
+fn look(text: &Text, run: Run, mentions: &Mentions, hits: &[Hit]) -> Look {
+    if run.is_empty() {
+        return Look::Blank;
+    }
+    let long = run.len() > 2 * SHORT;
+    if let Some(look) = hits
+        .iter()
+        .filter(|hit| hit.flags.has(Flags::SIGN))
+        .find_map(|hit| signed(text, run, *hit))
+        .filter(|_| !long)
+    {
+        return look;
+    }
+    match text.char(run.start) {
+        '▲' | '△' => return Look::Caption,
+        '©' => return Look::End,
+        _ => {}
+    }
+    if matches!(text.char(run.start), '•' | '●' | '■' | '◆' | '○' | '▪') {
+        return Look::Bullet;
+    }
+    let long = run.len() > 2 * SHORT;
+    if !long {
+        if is_meta(text, run, mentions, hits) {
+            return Look::Meta;
+        }
+        if is_credit(text, run, hits) {
+            return Look::Credit;
+        }
+        if text.before(run.end) == '摄' && run.len() < SHORT {
+            return Look::Caption;
+        }
+    }
+    let tail = text.class(run.end - 1);
+    let closes = |class: Class| {
+        matches!(
+            class,
+            Class::STOP | Class::SEMI | Class::COMMA | Class::COLON
+        )
+    };
+    let quoted_stop = tail == Class::UNQUOTE && closes(text.class_before(run.end - 1));
+    if run.len() <= SHORT
+        && !closes(tail)
+        && !quoted_stop
+        && !text.class_slice(run).contains(&Class::STOP)
+    {
+        return Look::Short;
+    }
+    Look::Paragraph
+}
+
+/// What a sign says of the line, if it stands where it must.
+fn signed(text: &Text, line: Run, hit: Hit) -> Option<Look> {
+    let (sign, site) = hit.word().sign?;
+    let run = hit.run();
+    let there = match site {
+        Site::Whole => run == line,
+        Site::Front => run.start == line.start,
+        Site::Anywhere => true,
+    };
+    Some(match sign {
+        _ if !there => return None,
+        Sign::Chrome => Look::Chrome,
+        Sign::Related => Look::Related,
+        Sign::Caption => Look::Caption,
+        Sign::End => Look::End,
+        Sign::Label => {
+            let colon = text.class(text.past_blank(run.end)) == Class::COLON
+                || text.class(run.end) == Class::TITLE;
+            let stops = text.class_slice(line).contains(&Class::STOP);
+            return (colon && !stops).then_some(Look::Meta);
+        }
+    })
+}
+
+/// A full date with little beside it.
+fn is_meta(text: &Text, run: Run, mentions: &Mentions, hits: &[Hit]) -> bool {
+    if text.class_slice(run).contains(&Class::STOP) {
+        return false;
+    }
+    let dated = mentions
+        .times
+        .partition_point(|time| time.run.start < run.start);
+    mentions.times.get(dated).is_some_and(|time| {
+        let full = matches!(
+            time.form,
+            crate::lex::time::Form::Date {
+                year: crate::lex::time::YearRef::Known(_),
+                day: Some(_),
+                ..
+            }
+        );
+        let outlet = hits.iter().any(|hit| hit.flags.has(Flags::OUTLET));
+        full && time.run.end <= run.end
+            && (run.len() <= time.run.len() + 4
+                || outlet && run.len() <= time.run.len() + 14
+                || time.run.start == run.start
+                    && run.len() <= time.run.len() + 12
+                    && !text.class(time.run.end).is_han())
+    })
+}
+
+/// 【编辑:X】, (记者 X), 责任编辑 X: a role word in front and names behind.
+fn is_credit(text: &Text, run: Run, hits: &[Hit]) -> bool {
+    let first = hits.iter().find(|hit| hit.flags.has(Flags::ROLE));
+    first.is_some_and(|hit| {
+        let at = hit.run();
+        let in_front = at.start <= run.start + 1;
+        in_front
+            && !crate::lex::person::behind(
+                text,
+                hit.word().role.unwrap_or_default(),
+                at.end,
+                run.end,
+            )
+            .is_empty()
+            && run.len() <= SHORT + 20
+    })
+}

@@ -1,0 +1,315 @@
+//! Which part of the page is this? The zones tile the text.
+
+mod head;
+mod line;
+mod tail;
+
+use crate::lex::Mentions;
+use crate::lex::person::{self, Credited};
+use crate::limits::MAX_SECTIONS;
+use crate::record::ZoneKind;
+use crate::span::Run;
+use crate::text::Text;
+use crate::text::class::Class;
+pub(crate) use head::Head;
+use line::{Line, Look};
+
+/// A piece of the body.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Block {
+    pub run: Run,
+    pub kind: ZoneKind,
+    pub section: Option<usize>,
+}
+
+/// A heading and what it heads.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Part {
+    pub heading: Run,
+    pub run: Run,
+}
+
+/// The page, taken apart. Buffers are kept from one page to the next.
+#[derive(Default)]
+pub(crate) struct Layout {
+    pub head: Head,
+    pub blocks: Vec<Block>,
+    pub sections: Vec<Part>,
+    pub related: Vec<Run>,
+    pub zones: Vec<(ZoneKind, Run)>,
+    lines: Vec<Line>,
+    kinds: Vec<ZoneKind>,
+}
+
+/// A page whose only line is at least this long has blanks for line breaks.
+const ONE_LINE: usize = 120;
+
+/// A heading inside the body is at most this long.
+const HEADING: usize = 34;
+
+impl Layout {
+    /// Takes a page apart.
+    pub fn read(&mut self, text: &Text, mentions: &Mentions) {
+        self.head = Head::default();
+        self.blocks.clear();
+        self.sections.clear();
+        self.related.clear();
+        self.zones.clear();
+        self.kinds.clear();
+        line::lines(text, mentions, &mut self.lines);
+        let filled: Vec<Run> = self
+            .lines
+            .iter()
+            .filter(|line| line.look != Look::Blank)
+            .take(2)
+            .map(|line| line.whole)
+            .collect();
+        let pieces = match filled.as_slice() {
+            &[only] if only.len() >= ONE_LINE => Some(only),
+            _ => None,
+        };
+        if let Some(only) = pieces {
+            line::pieces(text, Run::new(0, text.len().max(only.end)), &mut self.lines);
+        }
+        self.kinds.resize(self.lines.len(), ZoneKind::Chrome);
+        let (from, to) = self.bounds(text, mentions, pieces.is_some());
+        self.body(text, mentions, from, to, pieces.is_some());
+        self.tile(text);
+    }
+
+    /// Reads the head and finds the first line of the body and the first one behind it.
+    fn bounds(&mut self, text: &Text, mentions: &Mentions, one_line: bool) -> (usize, usize) {
+        let lines = &self.lines;
+        if one_line {
+            return (0, lines.len());
+        }
+        let first_long = lines
+            .iter()
+            .position(|line| line.look == Look::Paragraph && line.run.len() > 60)
+            .unwrap_or(lines.len());
+        let meta = lines
+            .iter()
+            .take(first_long)
+            .position(|line| line.look == Look::Meta);
+        let title = head::title(lines, meta).filter(|&i| i < first_long || meta.is_some());
+        let mut from = 0;
+        if let Some(line) = title.and_then(|i| lines.get(i)) {
+            self.head.title = Some(line.run);
+        }
+        if let (Some(i), Some(kind)) = (title, title.and_then(|i| self.kinds.get_mut(i))) {
+            *kind = ZoneKind::Title;
+            from = i + 1;
+        }
+        for (i, line) in lines
+            .iter()
+            .enumerate()
+            .take(first_long)
+            .filter(|(_, line)| line.look == Look::Meta)
+        {
+            head::meta(text, line.run, mentions, &mut self.head);
+            if let Some(kind) = self.kinds.get_mut(i) {
+                *kind = ZoneKind::Meta;
+            }
+            from = from.max(i + 1);
+        }
+        let behind = lines.iter().enumerate().skip(from);
+        let mut seen = false;
+        let mut to = lines.len();
+        for (i, line) in behind {
+            seen |= line.look == Look::Paragraph;
+            if line.look == Look::Related || line.look == Look::End && seen {
+                to = i;
+                break;
+            }
+        }
+        let tail = lines.get(to..).unwrap_or(&[]);
+        if let Some(start) = tail.iter().position(|line| line.look == Look::Related) {
+            let end = tail
+                .iter()
+                .position(|line| line.look == Look::End)
+                .filter(|&end| end > start)
+                .unwrap_or(tail.len());
+            tail::related(text, tail.get(start..end).unwrap_or(&[]), &mut self.related);
+            for kind in self.kinds.iter_mut().skip(to + start).take(end - start) {
+                *kind = ZoneKind::Related;
+            }
+        }
+        (from, to)
+    }
+
+    fn body(&mut self, text: &Text, mentions: &Mentions, from: usize, to: usize, one_line: bool) {
+        let lines = std::mem::take(&mut self.lines);
+        let last_text = lines
+            .iter()
+            .take(to)
+            .rposition(|line| line.look == Look::Paragraph)
+            .unwrap_or(0);
+        let mut section = None;
+        let mut in_heading = false;
+        let mut first = true;
+        for (i, line) in lines.iter().enumerate().take(to).skip(from) {
+            let mut run = line.run;
+            let kind = match line.look {
+                Look::Blank => continue,
+                Look::Chrome | Look::Related | Look::End | Look::Meta => ZoneKind::Chrome,
+                Look::Credit => {
+                    let credits = person::credits(text, run, mentions.hits_in(run));
+                    self.head.byline.extend(credits);
+                    ZoneKind::Byline
+                }
+                Look::Caption => {
+                    self.photographer(text, run);
+                    ZoneKind::Caption
+                }
+                Look::Short if i > last_text && !first => ZoneKind::Chrome,
+                Look::Short if self.is_heading(text, &lines, i, one_line) => ZoneKind::Heading,
+                Look::Short | Look::Bullet | Look::Paragraph => ZoneKind::Body,
+            };
+            if let Some(slot) = self.kinds.get_mut(i) {
+                *slot = kind;
+            }
+            // 003: the head of a page may repeat its title.
+            if kind == ZoneKind::Heading
+                && self
+                    .head
+                    .title
+                    .is_some_and(|title| text.slice(title) == text.slice(run))
+            {
+                continue;
+            }
+            match kind {
+                ZoneKind::Heading => {
+                    if !in_heading && self.sections.len() < MAX_SECTIONS {
+                        self.close_section(run.start);
+                        self.sections.push(Part { heading: run, run });
+                        section = Some(self.sections.len() - 1);
+                    }
+                    in_heading = true;
+                }
+                ZoneKind::Body => {
+                    in_heading = false;
+                    if first {
+                        run.start =
+                            head::dateline(text, run, mentions, &mut self.head).min(run.end);
+                        first = false;
+                    }
+                    run.end =
+                        tail::closing(text, run, mentions, &mut self.head.byline).max(run.start);
+                }
+                ZoneKind::Caption => {}
+                _ => continue,
+            }
+            self.blocks.push(Block { run, kind, section });
+        }
+        let end = self.blocks.last().map_or(0, |block| block.run.end);
+        self.close_section(end);
+        self.lines = lines;
+        unique(text, &mut self.head.byline);
+    }
+
+    fn close_section(&mut self, end: usize) {
+        if let Some(open) = self.sections.last_mut() {
+            open.run.end = open.run.end.max(end);
+        }
+    }
+
+    /// A short line that running text or another heading follows.
+    fn is_heading(&self, text: &Text, lines: &[Line], at: usize, one_line: bool) -> bool {
+        let Some(line) = lines.get(at) else {
+            return false;
+        };
+        let next = lines
+            .iter()
+            .skip(at + 1)
+            .find(|line| line.look != Look::Blank);
+        let followed = next.is_some_and(|next| {
+            matches!(next.look, Look::Paragraph | Look::Caption)
+                || next.look == Look::Short && !one_line
+        });
+        if !followed
+            || line.run.len() > HEADING
+            || line.run.len() < 2
+            || !text.class(line.run.start).is_han()
+                && !matches!(
+                    text.class(line.run.start),
+                    Class::QUOTE
+                        | Class::OPEN
+                        | Class::DIGIT
+                        | Class::SIGN
+                        | Class::DASH
+                        | Class::TITLE
+                )
+        {
+            return false;
+        }
+        if !one_line {
+            return true;
+        }
+        // In a one-line page a heading stands between two finished sentences.
+        let previous = lines
+            .iter()
+            .take(at)
+            .rev()
+            .find(|line| line.look != Look::Blank);
+        let finished = previous.is_some_and(|previous| {
+            let last = text.class(previous.run.end.wrapping_sub(1));
+            last == Class::STOP
+                || last == Class::SIGN
+                || last == Class::UNQUOTE
+                    && text.class(previous.run.end.wrapping_sub(2)) == Class::STOP
+        });
+        finished && line.run.len() >= 8
+    }
+
+    /// 成展鹏 摄 at the end of a caption.
+    fn photographer(&mut self, text: &Text, run: Run) {
+        let end = run.end - usize::from(matches!(text.before(run.end), '。' | ')'));
+        if text.before(end) == '摄' {
+            let floor = (run.start..end)
+                .rev()
+                .find(|&at| {
+                    matches!(
+                        text.class(at),
+                        Class::STOP | Class::COMMA | Class::OPEN | Class::COLON
+                    )
+                })
+                .map_or(run.start, |at| at + 1);
+            let role = "摄";
+            let to = end - 1;
+            let name = person::before(text, role, to, floor).or_else(|| {
+                // 记者 王敏 摄 and 图为X。王敏 摄: the last word before the mark.
+                let blank = (floor..to.saturating_sub(1))
+                    .rev()
+                    .find(|&at| text.class(at) == Class::SPACE)?;
+                person::before(text, role, to, blank + 1)
+            });
+            self.head.byline.extend(name);
+        }
+    }
+
+    /// Every character belongs to one zone; blank lines belong to the page.
+    fn tile(&mut self, text: &Text) {
+        for (line, &kind) in self.lines.iter().zip(&self.kinds) {
+            match self.zones.last_mut() {
+                Some((last, run)) if *last == kind => run.end = line.whole.end,
+                _ => self.zones.push((kind, line.whole)),
+            }
+        }
+        if let Some((_, run)) = self.zones.last_mut() {
+            run.end = text.len();
+        }
+    }
+}
+
+/// One entry a person and role.
+fn unique(text: &Text, byline: &mut Vec<Credited>) {
+    let mut kept: Vec<Credited> = Vec::with_capacity(byline.len());
+    for credit in byline.drain(..) {
+        if !kept.iter().any(|other| {
+            other.role == credit.role && text.slice(other.run) == text.slice(credit.run)
+        }) {
+            kept.push(credit);
+        }
+    }
+    *byline = kept;
+}
