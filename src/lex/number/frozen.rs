@@ -78,11 +78,22 @@ const WEAK: &str = "方面点线头口手心股路道站门节句字度分角号
 
 /// Decides whether the quantity counts something, and says why not.
 pub(crate) fn judge(text: &Text, q: &mut Quantity, hit: Option<Hit>, quoted: Option<Quoted>) {
-    if let Some(reason) = frozen(text, q, hit, quoted) {
+    // A text that is nothing but a number is one: a cell of a table, a value to parse.
+    if text.trim(Run::new(0, text.len())) == q.run {
+        return;
+    }
+    q.reason = frozen(text, q, hit, quoted);
+    // An article and a number without a unit are understood, but state nothing.
+    if q.reason.is_some_and(|reason| !matches!(reason, ARTICLE | NO_UNIT)) {
         q.reading = Reading::Name;
-        q.reason = Some(reason);
     }
 }
+
+/// 一名记者: a quantity that states nothing.
+const ARTICLE: &str = "article";
+
+/// A number with nothing that tells what it counts.
+const NO_UNIT: &str = "no unit";
 
 fn frozen(
     text: &Text,
@@ -181,7 +192,7 @@ fn by_form(text: &Text, q: &Quantity) -> Option<&'static str> {
         "级" => return grade(text, q),
         "届" | "次" if one && text.has(q.run.end, "性") => return Some("word"),
         "年" | "月" | "日" | "天" if han_short && one && !counted_time(text, q) => {
-            return Some("article");
+            return Some(ARTICLE);
         }
         "年" if text.has(q.run.end, "级") => return Some("name"),
         "个" if text.has(q.run.end, "百分点") => {}
@@ -193,7 +204,7 @@ fn by_form(text: &Text, q: &Quantity) -> Option<&'static str> {
         _ => {}
     }
     if classifier && one && !q.arabic {
-        return Some("article");
+        return Some(ARTICLE);
     }
     if han_short && classifier && WEAK.contains(unit.unit.text) {
         return Some("word");
@@ -256,11 +267,9 @@ fn bare(text: &Text, q: &Quantity) -> Option<&'static str> {
         return Some("name");
     }
     if !q.arabic && !big {
-        return if q.relation == Relation::Exact && q.high.is_none() {
-            Some("no unit")
-        } else {
-            None
-        };
+        // 二百五十 is put together and counts by itself; 三 and 十二 do not.
+        let built = q.numeral.len() >= 3 && (q.scale > 1 || q.value.is_some_and(|v| !v.is_integer()));
+        return (q.relation == Relation::Exact && q.high.is_none() && !built).then_some(NO_UNIT);
     }
     if q.arabic && q.plain && q.relation == Relation::Exact && !big {
         // 412村 counts; 412。 at the end of a line does not.
@@ -273,7 +282,7 @@ fn bare(text: &Text, q: &Quantity) -> Option<&'static str> {
         return (!(noun || told)
             || listed
             || text.class_before(q.run.start) == Class::OPEN && !noun)
-            .then_some("no unit");
+            .then_some(NO_UNIT);
     }
     None
 }

@@ -1,7 +1,8 @@
 //! Hedges around a figure: the longest one of the table that touches it.
 
 use crate::data;
-use crate::record::Relation;
+use super::quantity::{Form, Quantity};
+use crate::record::{Relation, UnitKind};
 use crate::text::Text;
 use once_cell::sync::Lazy;
 
@@ -10,7 +11,15 @@ static HEDGES: Lazy<Hedges> = Lazy::new(Hedges::build);
 struct Hedge {
     word: Vec<char>,
     relation: Relation,
-    not_after: &'static str,
+    /// Characters on its far side that make it part of another word.
+    not_beside: &'static str,
+}
+
+/// A hedge in the text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct HedgeMatch {
+    pub length: usize,
+    pub relation: Relation,
 }
 
 /// The table of hedges, those in front by last character and those behind by first, longest first.
@@ -35,7 +44,7 @@ impl Hedges {
                     Some(Hedge {
                         word: row.column(0).chars().collect(),
                         relation,
-                        not_after: row.column(3),
+                        not_beside: row.column(3),
                     })
                 })
                 .collect();
@@ -56,8 +65,8 @@ impl Hedges {
         }
     }
 
-    /// The hedge that ends at `end`: its length and what it says.
-    pub fn before(&self, text: &Text, end: usize) -> Option<(usize, Relation)> {
+    /// The hedge that ends at `end`.
+    pub fn before(&self, text: &Text, end: usize) -> Option<HedgeMatch> {
         let here = text.chars().get(..end)?;
         let last = here.last()?;
         self.lasts.binary_search(last).ok()?;
@@ -66,29 +75,63 @@ impl Hedges {
             .iter()
             .find(|hedge| hedge.word.last() == Some(last) && here.ends_with(&hedge.word))?;
         let start = end - hedge.word.len();
-        let broken = hedge.not_after.contains(text.before(start));
-        (!broken && hedge.relation != Relation::Exact).then_some((hedge.word.len(), hedge.relation))
+        let broken = hedge.not_beside.contains(text.before(start));
+        (!broken && hedge.relation != Relation::Exact).then_some(HedgeMatch {
+            length: hedge.word.len(),
+            relation: hedge.relation,
+        })
     }
 
-    /// The hedge that starts at `at`: its length and what it says.
-    pub fn behind(&self, text: &Text, at: usize) -> Option<(usize, Relation)> {
+    /// The hedge that starts at `at`.
+    pub fn behind(&self, text: &Text, at: usize) -> Option<HedgeMatch> {
         let here = text.chars().get(at..)?;
         let first = here.first()?;
         let hedge = self
             .behind
             .iter()
             .find(|hedge| hedge.word.first() == Some(first) && here.starts_with(&hedge.word))?;
-        // 3年以下同 is rare; 许多, 上下游 and 左右岸 are not hedges.
-        let next = text.char(at + hedge.word.len());
-        let broken = match hedge.word.as_slice() {
-            ['许'] => !matches!(next, ',' | '。' | '的' | ';' | '\n'),
-            ['上', '下'] => matches!(next, '游' | '级' | '班' | '学'),
-            ['左', '右'] => matches!(next, '岸' | '侧' | '两'),
-            _ => false,
-        };
-        (!broken).then_some((hedge.word.len(), hedge.relation))
+        let length = hedge.word.len();
+        let next = text.char(at + length);
+        // 许 is one at the end of a phrase only: 十时许; 许多 is a word.
+        let broken = hedge.not_beside.contains(next)
+            || hedge.word == ['许'] && text.class(at + length).is_han() && next != '的';
+        (!broken).then_some(HedgeMatch {
+            length,
+            relation: hedge.relation,
+        })
+    }
+
+    /// What a hedge says that other words part from the figure: 约有3000人, 超过了80, 不超过委员总数的40%.
+    pub fn apart(&self, text: &Text, q: &Quantity) -> Option<Relation> {
+        let end = q.run.start;
+        let link = LINKS
+            .iter()
+            .find(|link| text.has_before(end, link))
+            .map(|link| end - link.chars().count());
+        if let Some(hedge) = link.and_then(|at| self.before(text, at)) {
+            // 超有 and 近为 are no words; single characters stand at the figure but for 约.
+            let single = hedge.length == 1 && !matches!(text.before(link?), '约' | '仅');
+            return (!single).then_some(hedge.relation);
+        }
+        let share = matches!(q.form, Form::Percent | Form::Fraction(..))
+            || q.unit.is_some_and(|u| u.unit.kind == UnitKind::Percent || u.unit.text == "倍");
+        if !share || text.before(end) != '的' {
+            return None;
+        }
+        (2..=MAX_APART)
+            .map(|back| end.wrapping_sub(back))
+            .take_while(|&at| text.class(at).is_han())
+            .filter_map(|at| self.before(text, at))
+            .find(|hedge| hedge.length >= 2)
+            .map(|hedge| hedge.relation)
     }
 }
+
+/// Words between a hedge and its figure.
+const LINKS: &[&str] = &["有", "为", "达", "占", "需", "了", "达到", "是", "在"];
+
+/// Characters of the phrase in 不超过…的40%.
+const MAX_APART: usize = 12;
 
 fn relation(name: &str) -> Option<Relation> {
     Some(match name {
