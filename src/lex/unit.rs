@@ -12,6 +12,8 @@ static UNITS: Lazy<Units> = Lazy::new(Units::build);
 /// The table of units.
 pub(crate) struct Units {
     rows: Vec<Unit>,
+    /// For each row the characters behind it that make it part of another word: 三部门 has no 部.
+    not_before: Vec<&'static str>,
     matcher: Matcher,
 }
 
@@ -38,12 +40,14 @@ impl Units {
                 factor: some(row.column(3)),
                 iso: some(row.column(4)),
             };
-            Some((row.column(0).chars().collect(), unit))
+            Some((row.column(0).chars().collect(), (unit, row.column(5))))
         };
-        let (words, rows): (Vec<Vec<char>>, Vec<Unit>) =
+        let (words, rows): (Vec<Vec<char>>, Vec<(Unit, &str)>) =
             data::rows(data::UNITS).filter_map(read).unzip();
+        let (rows, not_before) = rows.into_iter().unzip();
         Units {
             rows,
+            not_before,
             matcher: Matcher::new(words.into_iter()),
         }
     }
@@ -60,6 +64,10 @@ impl Units {
         // `km` is no unit in `kmh`; 米 is one in 米a.
         let latin = |c: char| c.is_ascii_alphabetic();
         if latin(text.before(end)) && latin(text.char(end)) {
+            return None;
+        }
+        let other = self.not_before.get(usize::from(id))?;
+        if !other.is_empty() && other.contains(text.char(end)) {
             return None;
         }
         Some(UnitMatch {

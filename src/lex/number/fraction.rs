@@ -225,7 +225,8 @@ pub(super) fn ratio(text: &Text, q: &mut Quantity) -> bool {
         && second.digits == 2
         && q.value.is_some_and(|v| v < Decimal::from(24))
         && second.value.is_some_and(|v| v < Decimal::from(60))
-        && q.numeral.len() == 2;
+        && q.numeral.len() == 2
+        && !scored(text, q);
     let measured = Units::shared()
         .at(text, second.end)
         .is_some_and(|u| u.unit.kind != crate::record::UnitKind::Classifier);

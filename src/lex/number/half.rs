@@ -88,6 +88,11 @@ fn half_of(text: &Text, numeral: Numeral, unit: Option<UnitMatch>) -> Option<Qua
 /// What the 个 in 两个半小时 and 三个多月 counts.
 const PERIODS: &[&str] = &["小时", "月", "钟头", "星期", "学期", "季度", "世纪", "钟"];
 
+/// Characters that make a word with 半 in front.
+const HALF_WORDS: &[char] = &[
+    '成', '导', '年', '数', '价', '径', '岛', '挂', '自', '山', '空', '夜', '生', '决', '程', '途', '路', '官', '球', '载', '月', '圆', '干',
+];
+
 /// What may follow the unit: 一年半, 两个半小时, 三个多月, 五年多.
 pub(super) fn tail(text: &Text, q: &mut Quantity) {
     let Some(found) = q.unit else { return };
@@ -108,14 +113,13 @@ pub(super) fn tail(text: &Text, q: &mut Quantity) {
         q.unit = Some(unit);
         return;
     }
-    let behind = text.class(q.run.end + 1);
     let measured = matches!(
         found.unit.kind,
         UnitKind::Time | UnitKind::Length | UnitKind::Mass | UnitKind::Area | UnitKind::Volume
     );
     match next {
         // 三年半载 and 五斤半成品 are other words.
-        '半' if measured && (found.unit.kind == UnitKind::Time && !text.has(q.run.end + 1, "年") || !behind.is_han()) => {
+        '半' if measured && !HALF_WORDS.contains(&text.char(q.run.end + 1)) => {
             add_half(q);
             q.run.end += 1;
         }

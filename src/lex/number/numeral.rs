@@ -190,6 +190,7 @@ fn add(a: Option<Exact>, b: Option<Exact>) -> Option<Exact> {
 
 struct Scanner<'a> {
     text: &'a Text,
+    start: usize,
     at: usize,
     low: Sum,
     /// The same sum with the upper member of a pair; equal to `low` without one.
@@ -215,6 +216,7 @@ impl<'a> Scanner<'a> {
     fn new(text: &'a Text, at: usize) -> Self {
         Scanner {
             text,
+            start: at,
             at,
             low: Sum::EMPTY,
             high: Sum::EMPTY,
@@ -342,12 +344,16 @@ impl<'a> Scanner<'a> {
         let from = self.at;
         let first = self.text.char(from);
         let begins = !self.amount && self.last_scale == 1;
+        // 万一 is a word; 百五 and 千二 are numbers.
+        if !self.amount && self.last_scale >= WAN {
+            return false;
+        }
         // 一百零五: the zero only marks the gap.
         if matches!(first, '零' | '〇') && !begins {
             let next = self.text.char(from + 1);
             let goes_on = self.text.class(from + 1) == Class::DIGIT
                 || digit(next).is_some_and(|d| d > 0)
-                || matches!(next, '十' | '拾');
+                || matches!(next, '十' | '拾' | '几');
             if goes_on && !self.gap {
                 self.gap = true;
                 self.at += 1;
@@ -542,7 +548,9 @@ impl<'a> Scanner<'a> {
         if c == '兆' {
             return self.amount && self.counts_in_zhao() && self.scale_word(c);
         }
-        if !self.amount && self.last_scale == 1 || self.relation != Relation::Exact {
+        // 第二多 is the second largest.
+        let ordinal = self.text.before(self.start) == '第';
+        if !self.amount && self.last_scale == 1 || self.relation != Relation::Exact || ordinal {
             return false;
         }
         let next = self.text.char(self.at + 1);

@@ -111,6 +111,12 @@ pub(crate) fn quantity(text: &Text, at: usize) -> Option<Quantity> {
     if text.char(at) == '半' {
         return half::half(text, at);
     }
+    // 零下四十八度: the sign is no zero.
+    let at = if text.has(at, "零下") && matches!(text.class(at + 2), Class::DIGIT | Class::NUM) {
+        at + 2
+    } else {
+        at
+    };
     let first = numeral(text, at)?;
     let mut q = Quantity::of(first);
     indefinite(text, &mut q);
@@ -218,6 +224,11 @@ fn unit(text: &Text, q: &mut Quantity) {
         {
             return;
         }
+        // 前30分钟 is a time and no rank.
+        if q.form == Form::Top && found.unit.kind == UnitKind::Time {
+            q.form = Form::Cardinal;
+            q.run.start += 1;
+        }
         money::behind(text, q, &mut found);
         bracket(text, &mut found);
         q.run.end = found.run.end;
@@ -283,7 +294,11 @@ pub(super) struct Sign {
 impl Sign {
     /// A minus is one where something shows that a number follows: a unit, a point, a scale, or nothing else at all.
     fn holds(self, text: &Text, q: &Quantity) -> bool {
-        let clear = q.unit.is_some() || !q.plain || text.trim(Run::new(0, text.len())).end == q.run.end;
+        let before = text.class(q.run.start.wrapping_sub(self.length + 1));
+        // 运-20起飞: behind a Han character only a measure makes it a minus.
+        let measured = q.unit.is_some_and(|u| u.unit.kind != UnitKind::Classifier);
+        let clear = measured || !before.is_han() && (q.unit.is_some() || !q.plain)
+            || text.trim(Run::new(0, text.len())).end == q.run.end;
         q.form == Form::Cardinal && (!self.minus || clear)
     }
 }
