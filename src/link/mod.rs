@@ -368,14 +368,14 @@ fn in_text(layout: &Layout, at: usize) -> bool {
 }
 
 /// Every numeral of the body and what became of it.
-fn ledger(text: &Text, mentions: &Mentions, layout: &Layout) -> Vec<Numeral> {
-    let mut rows: Vec<Numeral> = Vec::new();
+fn ledger(text: &Text, mentions: &Mentions, layout: &Layout) -> Vec<LedgerEntry> {
+    let mut rows: Vec<LedgerEntry> = Vec::new();
     for q in mentions
         .quantities
         .iter()
         .filter(|q| in_text(layout, q.numeral.start))
     {
-        rows.push(Numeral {
+        rows.push(LedgerEntry {
             span: text.span(q.numeral),
             value: q.value,
             reading: q.reading,
@@ -392,7 +392,7 @@ fn ledger(text: &Text, mentions: &Mentions, layout: &Layout) -> Vec<Numeral> {
             .iter()
             .any(|c| matches!(*c, Class::DIGIT | Class::NUM));
         if numeral {
-            rows.push(Numeral {
+            rows.push(LedgerEntry {
                 span: text.span(time.run),
                 value: None,
                 reading: Reading::Time,

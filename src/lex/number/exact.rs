@@ -13,8 +13,14 @@ pub(crate) struct Exact {
 const MAX_PLACES: u32 = 28;
 
 impl Exact {
-    pub const ZERO: Exact = Exact { units: 0, places: 0 };
-    pub const ONE: Exact = Exact { units: 1, places: 0 };
+    pub const ZERO: Exact = Exact {
+        units: 0,
+        places: 0,
+    };
+    pub const ONE: Exact = Exact {
+        units: 1,
+        places: 0,
+    };
 
     pub fn digit(digit: u32) -> Exact {
         Exact {
@@ -59,7 +65,11 @@ impl Exact {
     pub fn decimal(self) -> Option<Decimal> {
         let units = i128::try_from(self.units).ok()?;
         let value = Decimal::try_from_i128_with_scale(units, self.places).ok()?;
-        Some(if self.places == 0 { value } else { value.normalize() })
+        Some(if self.places == 0 {
+            value
+        } else {
+            value.normalize()
+        })
     }
 }
 

@@ -31,9 +31,7 @@ pub(super) fn fraction(text: &Text, q: &mut Quantity) -> bool {
         '万' => "‱",
         _ => "",
     };
-    let unit = Units::shared()
-        .named(per)
-        .filter(|_| q.run.len() == 1);
+    let unit = Units::shared().named(per).filter(|_| q.run.len() == 1);
     q.run.end = top.end;
     q.numeral.end = top.end;
     q.high = None;
@@ -145,7 +143,9 @@ pub(super) fn tenths(text: &Text, q: &mut Quantity) -> bool {
     q.value = times(q.value);
     q.high = times(q.high);
     let mut end = q.run.end + 1;
-    let tenth = digit(text.char(end)).filter(|_| q.high.is_none()).or((text.char(end) == '半').then_some(5));
+    let tenth = digit(text.char(end))
+        .filter(|_| q.high.is_none())
+        .or((text.char(end) == '半').then_some(5));
     if let Some(tenth) = tenth {
         q.value = q.value.and_then(|v| v.checked_add(Decimal::from(tenth)));
         end += 1;
@@ -182,7 +182,11 @@ pub(super) fn doubling(text: &Text, q: &mut Quantity) -> bool {
     let Some(unit) = Units::shared().named("倍") else {
         return false;
     };
-    let front = if text.has_before(q.run.start, "翻了") { 2 } else { 1 };
+    let front = if text.has_before(q.run.start, "翻了") {
+        2
+    } else {
+        1
+    };
     let times = q
         .value
         .map(|v| v.trunc())
@@ -198,7 +202,9 @@ pub(super) fn doubling(text: &Text, q: &mut Quantity) -> bool {
 }
 
 /// Words beside a pair of numbers that make it a score.
-const SCORED: &[char] = &['胜', '负', '平', '败', '赢', '输', '克', '扳', '分', '超', '淘', '取', '擒', '敌', '横'];
+const SCORED: &[char] = &[
+    '胜', '负', '平', '败', '赢', '输', '克', '扳', '分', '超', '淘', '取', '擒', '敌', '横',
+];
 
 /// How far from the pair they stand.
 const SCORE_LOOK: usize = 8;

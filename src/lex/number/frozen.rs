@@ -89,10 +89,7 @@ fn code(text: &Text, q: &Quantity) -> bool {
     let before = text.before(start);
     let class_before = text.class_before(start);
     let after = text.char(q.run.end);
-    let measured = q
-        .unit
-        .is_some_and(|u| u.unit.kind != UnitKind::Classifier)
-        || q.scale >= 10_000;
+    let measured = q.unit.is_some_and(|u| u.unit.kind != UnitKind::Classifier) || q.scale >= 10_000;
     let touched = q.run.start == start;
     let latin = |class: Class| class == Class::LATIN;
     // GDP 3.2万亿元 is an amount, iOS 17 and G60 are not.
@@ -106,12 +103,16 @@ fn code(text: &Text, q: &Quantity) -> bool {
     let digit_behind = text.class(q.run.end + 1) == Class::DIGIT;
     if after == '.' && digit_behind
         || q.unit.is_none() && (latin(text.class(q.run.end)) || joined(after))
-        || touched && (joined(before) && (q.unit.is_none() || before != '/') || matches!(before, '.' | '№'))
+        || touched
+            && (joined(before) && (q.unit.is_none() || before != '/')
+                || matches!(before, '.' | '№'))
     {
         return true;
     }
     // 010-8888, 运-20, F-16V
-    if q.plain && (q.unit.is_none() && after == '-' && digit_behind || touched && before == '-' && !measured)
+    if q.plain
+        && (q.unit.is_none() && after == '-' && digit_behind
+            || touched && before == '-' && !measured)
         || touched && before == '-' && latin(text.class(start.wrapping_sub(2)))
     {
         return true;
@@ -150,7 +151,10 @@ fn by_form(text: &Text, q: &Quantity) -> Option<&'static str> {
         Form::Cardinal => {}
     }
     let coordinate = q.unit_kind().is_some()
-        && matches!(beside::before(text, q.run.start), Some(Verdict::Name("coordinate")));
+        && matches!(
+            beside::before(text, q.run.start),
+            Some(Verdict::Name("coordinate"))
+        );
     if coordinate {
         return Some("coordinate");
     }
@@ -175,7 +179,11 @@ fn by_form(text: &Text, q: &Quantity) -> Option<&'static str> {
         "次" if q.arabic && beside::behind(text, q.run.end - 1) == Some(Verdict::Name("name")) => {
             return Some("name");
         }
-        "局" if matches!(beside::before(text, q.run.start), Some(Verdict::Name("name"))) => {
+        "局" if matches!(
+            beside::before(text, q.run.start),
+            Some(Verdict::Name("name"))
+        ) =>
+        {
             return Some("name");
         }
         "级" => return grade(text, q),
@@ -250,7 +258,23 @@ fn in_a_name(text: &Text, at: usize) -> bool {
     text.class(at).is_han()
         && !matches!(
             text.char(at),
-            '路' | '地' | '长' | '外' | '山' | '以' | '的' | '多' | '余' | '水' | '海' | '左' | '之' | '来' | '远' | '宽' | '有' | '处'
+            '路' | '地'
+                | '长'
+                | '外'
+                | '山'
+                | '以'
+                | '的'
+                | '多'
+                | '余'
+                | '水'
+                | '海'
+                | '左'
+                | '之'
+                | '来'
+                | '远'
+                | '宽'
+                | '有'
+                | '处'
         )
 }
 
@@ -268,7 +292,8 @@ fn bare(text: &Text, q: &Quantity) -> Option<&'static str> {
     }
     if !q.arabic {
         // 二百五十 is put together and counts by itself; 三 and 十二 do not.
-        let built = q.numeral.len() >= 3 && (q.scale > 1 || q.value.is_some_and(|v| !v.is_integer()));
+        let built =
+            q.numeral.len() >= 3 && (q.scale > 1 || q.value.is_some_and(|v| !v.is_integer()));
         if built {
             return None;
         }
@@ -283,15 +308,25 @@ fn bare(text: &Text, q: &Quantity) -> Option<&'static str> {
     let noun = text.class(q.run.end).is_han() && q.numeral.len() <= 6;
     let counts = behind == Some(Verdict::Count)
         || before == Some(Verdict::Count) && !listed
-        || noun && !listed && (10..1900).contains(&q.value.and_then(|v| i64::try_from(v.mantissa()).ok()).unwrap_or(0));
+        || noun
+            && !listed
+            && (10..1900).contains(
+                &q.value
+                    .and_then(|v| i64::try_from(v.mantissa()).ok())
+                    .unwrap_or(0),
+            );
     (!counts).then_some(NO_UNIT)
 }
 
 /// 三级医院 is a grade; 市县乡三级 counts levels; 7至8级 of wind and 5级 of an earthquake are measured.
 fn grade(text: &Text, q: &Quantity) -> Option<&'static str> {
     let measured = (1..=GRADE_LOOK).any(|i| {
-        matches!(text.char(q.run.start.wrapping_sub(i)), '风' | '震' | '浪' | '烈')
-    }) || (0..GRADE_NEAR).any(|i| matches!(text.char(q.run.end + i), '风' | '震' | '浪'));
+        matches!(
+            text.char(q.run.start.wrapping_sub(i)),
+            '风' | '震' | '浪' | '烈'
+        )
+    }) || (0..GRADE_NEAR)
+        .any(|i| matches!(text.char(q.run.end + i), '风' | '震' | '浪'));
     if measured && text.char(q.run.end) != '响' && !text.has(q.run.end, "应急") {
         return None;
     }

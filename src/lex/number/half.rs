@@ -19,7 +19,10 @@ fn add_half(q: &mut Quantity) {
 /// 半年, 半公升, 半成, 半百, 过半, 半数.
 pub(super) fn half(text: &Text, at: usize) -> Option<Quantity> {
     let before = text.before(at);
-    if matches!(before, '上' | '下' | '前' | '后' | '多' | '大' | '小' | '对' | '折') {
+    if matches!(
+        before,
+        '上' | '下' | '前' | '后' | '多' | '大' | '小' | '对' | '折'
+    ) {
         return None;
     }
     let numeral = |end: usize, value: Option<Decimal>| Numeral {
@@ -34,14 +37,16 @@ pub(super) fn half(text: &Text, at: usize) -> Option<Quantity> {
         scale: 100,
         amount: true,
     };
-    let mut q = if text.char(at + 1) == '成' && !matches!(text.char(at + 2), '品' | '熟' | '本') {
+    let mut q = if text.char(at + 1) == '成' && !matches!(text.char(at + 2), '品' | '熟' | '本')
+    {
         let mut q = Quantity::of(numeral(at + 2, Some(Decimal::from(5))));
         q.imply(Units::shared().named("%")?);
         q.form = Form::Percent;
         q
     } else if text.char(at + 1) == '百' && !text.class(at + 2).is_han() {
         Quantity::of(numeral(at + 2, Some(Decimal::from(50))))
-    } else if text.has(at, "半数") || matches!(before, '过' | '一' | '近' | '约' | '逾' | '超') {
+    } else if text.has(at, "半数") || matches!(before, '过' | '一' | '近' | '约' | '逾' | '超')
+    {
         let end = at + 1 + usize::from(text.char(at + 1) == '数');
         let mut q = Quantity::of(numeral(end, one_half()));
         q.form = Form::Fraction(Decimal::ONE, Decimal::TWO);
@@ -66,8 +71,10 @@ pub(super) fn half(text: &Text, at: usize) -> Option<Quantity> {
 fn measure(text: &Text, at: usize) -> Option<UnitMatch> {
     Units::shared().at(text, at).filter(|u| {
         u.unit.kind == UnitKind::Time && u.unit.text != "夜" && u.unit.text != "日"
-            || matches!(u.unit.kind, UnitKind::Length | UnitKind::Mass | UnitKind::Volume | UnitKind::Area)
-                && !text.class(u.run.end).is_han()
+            || matches!(
+                u.unit.kind,
+                UnitKind::Length | UnitKind::Mass | UnitKind::Volume | UnitKind::Area
+            ) && !text.class(u.run.end).is_han()
             || u.unit.text == "倍"
     })
 }
@@ -90,7 +97,8 @@ const PERIODS: &[&str] = &["小时", "月", "钟头", "星期", "学期", "季�
 
 /// Characters that make a word with 半 in front.
 const HALF_WORDS: &[char] = &[
-    '成', '导', '年', '数', '价', '径', '岛', '挂', '自', '山', '空', '夜', '生', '决', '程', '途', '路', '官', '球', '载', '月', '圆', '干',
+    '成', '导', '年', '数', '价', '径', '岛', '挂', '自', '山', '空', '夜', '生', '决', '程', '途',
+    '路', '官', '球', '载', '月', '圆', '干',
 ];
 
 /// What may follow the unit: 一年半, 两个半小时, 三个多月, 五年多.
@@ -124,8 +132,13 @@ pub(super) fn tail(text: &Text, q: &mut Quantity) {
             q.run.end += 1;
         }
         '多' | '余'
-            if (measured || found.unit.kind == UnitKind::Currency || matches!(found.unit.text, "岁" | "倍" | "里"))
-                && !matches!(text.char(q.run.end + 1), '样' | '种' | '次' | '项' | '云' | '雨' | '元' | '方' | '姚' | '杭') =>
+            if (measured
+                || found.unit.kind == UnitKind::Currency
+                || matches!(found.unit.text, "岁" | "倍" | "里"))
+                && !matches!(
+                    text.char(q.run.end + 1),
+                    '样' | '种' | '次' | '项' | '云' | '雨' | '元' | '方' | '姚' | '杭'
+                ) =>
         {
             q.relation = Relation::Over;
             q.run.end += 1;

@@ -1,7 +1,7 @@
 //! Hedges around a figure: the longest one of the table that touches it.
 
-use crate::data;
 use super::quantity::{Form, Quantity};
+use crate::data;
 use crate::record::{Relation, UnitKind};
 use crate::text::Text;
 use once_cell::sync::Lazy;
@@ -114,7 +114,8 @@ impl Hedges {
             return (!single).then_some(hedge.relation);
         }
         let share = matches!(q.form, Form::Percent | Form::Fraction(..))
-            || q.unit.is_some_and(|u| u.unit.kind == UnitKind::Percent || u.unit.text == "倍");
+            || q.unit
+                .is_some_and(|u| u.unit.kind == UnitKind::Percent || u.unit.text == "倍");
         if !share || text.before(end) != '的' {
             return None;
         }

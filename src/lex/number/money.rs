@@ -82,8 +82,13 @@ pub(super) fn behind(text: &Text, q: &Quantity, found: &mut UnitMatch) {
 fn is_money(text: &Text, q: &Quantity, end: usize) -> bool {
     let broken = q.value.is_some_and(|v| !v.is_integer());
     let change = numeral(text, end).is_some_and(|n| n.plain && n.digits == 1);
-    broken || q.scale >= 10_000 || change || !text.class(end).is_han()
-        || ["左右", "以上", "以下", "以内", "多钱"].iter().any(|word| text.has(end, word))
+    broken
+        || q.scale >= 10_000
+        || change
+        || !text.class(end).is_han()
+        || ["左右", "以上", "以下", "以内", "多钱"]
+            .iter()
+            .any(|word| text.has(end, word))
 }
 
 /// 5元3角2分, 一块二毛, 五元三: the small change belongs to the amount.
@@ -104,13 +109,16 @@ pub(super) fn change(text: &Text, q: &mut Quantity) {
         &[(&['分'], 1)]
     };
     for (names, places) in parts {
-        let Some(n) = numeral(text, end).filter(|n| part_of_change(n)) else {
+        let Some(n) = numeral(text, end).filter(part_of_change) else {
             continue;
         };
-        if !names.contains(&text.char(n.end)) || text.has(n.end, "分之") || text.has(n.end, "分钟") {
+        if !names.contains(&text.char(n.end)) || text.has(n.end, "分之") || text.has(n.end, "分钟")
+        {
             continue;
         }
-        value = value.zip(placed(&n, *places)).and_then(|(v, p)| v.checked_add(p));
+        value = value
+            .zip(placed(&n, *places))
+            .and_then(|(v, p)| v.checked_add(p));
         end = n.end + 1;
     }
     if end == q.run.end {

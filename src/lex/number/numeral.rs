@@ -85,7 +85,10 @@ fn plain(text: &Text, at: usize) -> Option<Numeral> {
         end += 1;
     }
     let goes_on = matches!(text.class(end), Class::DIGIT | Class::NUM)
-        || matches!(text.char(end), ',' | '.' | '点' | '多' | '余' | '几' | '来' | '兆');
+        || matches!(
+            text.char(end),
+            ',' | '.' | '点' | '多' | '余' | '几' | '来' | '兆'
+        );
     let numeral = Numeral {
         start: at,
         end,
@@ -120,7 +123,10 @@ pub(crate) fn digit(c: char) -> Option<u32> {
 
 /// Digits as cheques have them. Alone they are surnames (陆) or ordinary words (伍).
 pub(crate) fn is_cheque(c: char) -> bool {
-    matches!(c, '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖' | '俩')
+    matches!(
+        c,
+        '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖' | '俩'
+    )
 }
 
 /// The value of a scale word.
@@ -171,7 +177,11 @@ impl Sum {
     fn lift(&mut self, scale: u64, alone: bool) {
         let zeros = zeros(scale);
         let below = add(self.rest, self.pending);
-        let below = if scale == WAN { below } else { add(self.wan, below) };
+        let below = if scale == WAN {
+            below
+        } else {
+            add(self.wan, below)
+        };
         let lifted = if alone { Some(Exact::ONE) } else { below }.and_then(|b| b.scaled(zeros));
         if scale == WAN {
             self.wan = add(self.wan, lifted);
@@ -399,7 +409,10 @@ impl<'a> Scanner<'a> {
     fn cheque(&self, at: usize) -> bool {
         let next = self.text.char(at);
         scale(next).is_some()
-            || matches!(next, '元' | '圆' | '角' | '分' | '整' | '个' | '人' | '点' | '\0')
+            || matches!(
+                next,
+                '元' | '圆' | '角' | '分' | '整' | '个' | '人' | '点' | '至' | '到' | '\0'
+            )
     }
 
     /// 三点五, 十点六七亿.
@@ -447,7 +460,11 @@ impl<'a> Scanner<'a> {
         if matches!(scale, 100 | 1_000) && self.begins_unit() {
             return false;
         }
-        let moved = if scale < WAN { self.small_scale(scale) } else { self.large_scale(scale) };
+        let moved = if scale < WAN {
+            self.small_scale(scale)
+        } else {
+            self.large_scale(scale)
+        };
         if moved {
             // 百 alone is 100, but not an exact count; 十 is one.
             self.amount |= self.waiting.is_some() || scale == 10;
@@ -456,7 +473,10 @@ impl<'a> Scanner<'a> {
             self.last_scale = scale;
             self.plain = false;
             self.at += 1;
-        } else if let Some(from) = self.waiting.take_if(|_| self.last_scale != 1 && !self.fraction) {
+        } else if let Some(from) = self
+            .waiting
+            .take_if(|_| self.last_scale != 1 && !self.fraction)
+        {
             // The amount belongs to the next numeral: 三十 and 二百 in 三十二百.
             self.at = from;
             self.low.pending = Some(Exact::ZERO);
@@ -566,13 +586,20 @@ impl<'a> Scanner<'a> {
             '几' => (self.last_scale >= 10 || self.text.class_before(self.at) == Class::DIGIT)
                 .then_some(Relation::Over),
             '来' => ((round || ends_in_zero)
-                && !matches!(next, '自' | '到' | '源' | '华' | '了' | '访' | '往' | '看' | '说'))
+                && !matches!(
+                    next,
+                    '自' | '到' | '源' | '华' | '了' | '访' | '往' | '看' | '说'
+                ))
             .then_some(Relation::About),
-            '数' => (self.last_scale == 10 && round && matches!(next, '年' | '名' | '人' | '家' | '个' | '载'))
-                .then_some(Relation::Over),
+            '数' => (self.last_scale == 10
+                && round
+                && matches!(next, '年' | '名' | '人' | '家' | '个' | '载'))
+            .then_some(Relation::Over),
             _ => None,
         };
-        let Some(relation) = relation else { return false };
+        let Some(relation) = relation else {
+            return false;
+        };
         self.relation = relation;
         self.plain = false;
         for sum in [&mut self.low, &mut self.high] {
@@ -588,7 +615,10 @@ impl<'a> Scanner<'a> {
     fn counts_in_zhao(&self) -> bool {
         let next = self.text.char(self.at + 1);
         matches!(self.text.class(self.at + 1), Class::DIGIT | Class::NUM)
-            || matches!(next, '元' | '多' | '余' | '新' | '美' | '日' | '韩' | '港' | '台' | '円')
+            || matches!(
+                next,
+                '元' | '多' | '余' | '新' | '美' | '日' | '韩' | '港' | '台' | '円'
+            )
     }
 
     fn total(&self, sum: &Sum) -> Option<Decimal> {
@@ -597,7 +627,9 @@ impl<'a> Scanner<'a> {
             from > 0 && scale(self.text.char(from - 1)).is_some_and(|s| s >= 100)
         }) && self.last_scale >= 100
             && !self.gap
-            && self.waiting.is_some_and(|from| self.at - from <= 1 + usize::from(self.pair));
+            && self
+                .waiting
+                .is_some_and(|from| self.at - from <= 1 + usize::from(self.pair));
         let pending = if trailing {
             sum.pending
                 .and_then(|p| p.scaled(zeros(self.last_scale) - 1))
@@ -634,7 +666,14 @@ mod tests {
             ("1300", &["1300", "1,300", "一千三百", "一千三", "1千3百"]),
             (
                 "35000",
-                &["35000", "三万五", "3万5000", "三万五千", "3.5万", "叁万伍仟"],
+                &[
+                    "35000",
+                    "三万五",
+                    "3万5000",
+                    "三万五千",
+                    "3.5万",
+                    "叁万伍仟",
+                ],
             ),
             ("105", &["105", "一百零五", "一百〇五", "壹佰零伍"]),
             ("110", &["一百十", "一百一十", "一百一"]),
@@ -695,7 +734,14 @@ mod tests {
 
     #[test]
     fn two_numerals_are_not_joined() {
-        for (raw, end) in [("三十二百", 2), ("3万50000", 2), ("3万5万", 2), ("5十3", 2), ("亿万", 1), ("10兆宽", 2)] {
+        for (raw, end) in [
+            ("三十二百", 2),
+            ("3万50000", 2),
+            ("3万5万", 2),
+            ("5十3", 2),
+            ("亿万", 1),
+            ("10兆宽", 2),
+        ] {
             let mut text = Text::default();
             text.read(raw);
             assert_eq!(numeral(&text, 0).unwrap().end, end, "{raw}");

@@ -97,6 +97,11 @@ impl Quantity {
         matches!(self.reading, Reading::Quantity | Reading::Ordinal) && self.reason.is_none()
     }
 
+    /// The hedge is a 多 or 余 of the numeral or behind the unit, so that the next round number is not reached.
+    pub fn hedge_inside(&self) -> bool {
+        self.relation == Relation::Over && !self.shared_hedge
+    }
+
     /// Takes a unit that is not written behind the numeral.
     pub fn imply(&mut self, unit: &'static Unit) {
         self.unit = Some(UnitMatch {
@@ -159,13 +164,16 @@ fn indefinite(text: &Text, q: &mut Quantity) {
         {
             (1, 2)
         }
-        '数' if !"人少多次件分读系参代函指倍岁天年总户个点字基术整".contains(text.char(q.run.start.wrapping_sub(2))) => {
+        '数' if !"人少多次件分读系参代函指倍岁天年总户个点字基术整"
+            .contains(text.char(q.run.start.wrapping_sub(2))) =>
+        {
             (1, 0)
         }
         '几' | '好' if !text.has_before(q.run.start, "最好") => (1, 0),
         '上' if first != '十'
             && !q.amount
-            && !"以网线路海江天陆早晚马会桌街身之手车".contains(text.char(q.run.start.wrapping_sub(2))) =>
+            && !"以网线路海江天陆早晚马会桌街身之手车"
+                .contains(text.char(q.run.start.wrapping_sub(2))) =>
         {
             (1, 0)
         }
@@ -197,8 +205,19 @@ fn marks(text: &Text, q: &mut Quantity) {
                 .any_of(
                     q.run.end,
                     &[
-                        "年", "个月", "月", "季度", "天", "周", "次", "个季度", "期", "届", "个",
-                        "轮", "场",
+                        "年",
+                        "个月",
+                        "月",
+                        "季度",
+                        "天",
+                        "周",
+                        "次",
+                        "个季度",
+                        "期",
+                        "届",
+                        "个",
+                        "轮",
+                        "场",
                     ],
                 )
                 .is_some();
@@ -297,7 +316,8 @@ impl Sign {
         let before = text.class(q.run.start.wrapping_sub(self.length + 1));
         // 运-20起飞: behind a Han character only a measure makes it a minus.
         let measured = q.unit.is_some_and(|u| u.unit.kind != UnitKind::Classifier);
-        let clear = measured || !before.is_han() && (q.unit.is_some() || !q.plain)
+        let clear = measured
+            || !before.is_han() && (q.unit.is_some() || !q.plain)
             || text.trim(Run::new(0, text.len())).end == q.run.end;
         q.form == Form::Cardinal && (!self.minus || clear)
     }
@@ -317,7 +337,10 @@ pub(super) fn negated(
 /// 零下5℃, 负3.2%, -5℃, - 1,200.
 pub(super) fn sign_in_front(text: &Text, at: usize, arabic: bool) -> Option<Sign> {
     if text.has_before(at, "零下") {
-        return Some(Sign { length: 2, minus: false });
+        return Some(Sign {
+            length: 2,
+            minus: false,
+        });
     }
     let blank = usize::from(text.class_before(at) == Class::SPACE);
     let sign = at.wrapping_sub(1 + blank);
@@ -327,11 +350,18 @@ pub(super) fn sign_in_front(text: &Text, at: usize, arabic: bool) -> Option<Sign
     );
     match text.char(sign) {
         // 7胜3负5平 is no minus five; 自负 and 负责 end or begin words.
-        '负' if blank == 0 && !matches!(text.char(sign.wrapping_sub(1)), '胜' | '平' | '自' | '肩' | '担' | '抱' | '欺')
+        '负' if blank == 0
+            && !matches!(
+                text.char(sign.wrapping_sub(1)),
+                '胜' | '平' | '自' | '肩' | '担' | '抱' | '欺'
+            )
             && text.class(sign.wrapping_sub(1)) != Class::NUM
             && text.class(sign.wrapping_sub(1)) != Class::DIGIT =>
         {
-            Some(Sign { length: 1, minus: false })
+            Some(Sign {
+                length: 1,
+                minus: false,
+            })
         }
         '-' if arabic && !joins && (blank == 0 || sign == 0) => Some(Sign {
             length: 1 + blank,

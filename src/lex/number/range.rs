@@ -9,7 +9,10 @@ use crate::text::Text;
 use rust_decimal::Decimal;
 
 /// Units that number things: 3、4号线 are two lines and not three or four of something.
-const NUMBERING: &[&str] = &["号", "等", "届", "期", "级", "版", "章", "条", "款", "组", "班", "日", "月", "年", "楼", "次", "线", "路", "位"];
+const NUMBERING: &[&str] = &[
+    "号", "等", "届", "期", "级", "版", "章", "条", "款", "组", "班", "日", "月", "年", "楼", "次",
+    "线", "路", "位",
+];
 
 /// Joins a second number to the quantity, if one follows and both are ends of one range.
 pub(super) fn range(text: &Text, q: &mut Quantity, first: Numeral) {
@@ -46,8 +49,9 @@ pub(super) fn range(text: &Text, q: &mut Quantity, first: Numeral) {
         (None, Some(_)) => true,
         (None, None) => {
             q.form == Form::Ordinal
-                || q.scale >= 10_000 && second.scale >= 10_000
                 || second.scale >= 10_000
+                // 200至300, and nothing behind that could be a noun.
+                || matches!(text.char(q.run.end), '至' | '到' | '~') && !text.class(second.end).is_han()
         }
         (Some(_), None) => false,
     };
@@ -121,10 +125,13 @@ fn shared_scale(text: &Text, low: Decimal, first: Numeral, second: Numeral) -> D
         at -= 1;
     }
     while !words.is_empty() {
-        let factor = words
-            .iter()
-            .try_fold(Decimal::ONE, |product, &s| product.checked_mul(Decimal::from(s)));
-        if let Some(scaled) = factor.and_then(|f| low.checked_mul(f)).filter(|&s| s < high) {
+        let factor = words.iter().try_fold(Decimal::ONE, |product, &s| {
+            product.checked_mul(Decimal::from(s))
+        });
+        if let Some(scaled) = factor
+            .and_then(|f| low.checked_mul(f))
+            .filter(|&s| s < high)
+        {
             return scaled;
         }
         words.pop();
@@ -133,11 +140,25 @@ fn shared_scale(text: &Text, low: Decimal, first: Numeral, second: Numeral) -> D
 }
 
 /// 40、50分钟, 三、五天: neighbours before one unit, and not members of a longer list.
-fn approximate(text: &Text, q: &Quantity, low: Decimal, high: Decimal, second: Numeral, unit: &str) -> bool {
+fn approximate(
+    text: &Text,
+    q: &Quantity,
+    low: Decimal,
+    high: Decimal,
+    second: Numeral,
+    unit: &str,
+) -> bool {
     let step = high.checked_sub(low).unwrap_or_default();
     let round = |v: Decimal| (v % Decimal::TEN).is_zero();
-    let tens = round(low) && round(high) && low >= Decimal::TEN && low < Decimal::ONE_HUNDRED && step == Decimal::TEN;
-    let ones = !q.arabic && !second.arabic && high < Decimal::TEN && (step == Decimal::ONE || step == Decimal::TWO)
+    let tens = round(low)
+        && round(high)
+        && low >= Decimal::TEN
+        && low < Decimal::ONE_HUNDRED
+        && step == Decimal::TEN;
+    let ones = !q.arabic
+        && !second.arabic
+        && high < Decimal::TEN
+        && (step == Decimal::ONE || step == Decimal::TWO)
         || q.scale > 1 && second.scale > 1 && q.value == Some(low);
     q.form == Form::Cardinal
         && text.before(q.run.start) != '、'
