@@ -54,26 +54,31 @@ impl Units {
 
     /// The longest unit that stands at `at`.
     pub fn at(&'static self, text: &Text, at: usize) -> Option<UnitMatch> {
-        let here = text.chars().get(at..)?;
-        let long = self
-            .matcher
-            .longest(here)
-            .map(|(length, id)| (widen(length), id));
-        let (length, id) = long.or_else(|| self.matcher.single(text.char(at)).map(|id| (1, id)))?;
-        let end = at + length;
-        // `km` is no unit in `kmh`; 米 is one in 米a.
+        let mut here = text.chars().get(at..)?;
+        loop {
+            let long = self
+                .matcher
+                .longest(here)
+                .map(|(length, id)| (widen(length), id));
+            let (length, id) =
+                long.or_else(|| self.matcher.single(*here.first()?).map(|id| (1, id)))?;
+            if self.stands(text, at + length, id) {
+                return Some(UnitMatch {
+                    run: Run::new(at, at + length),
+                    unit: self.rows.get(usize::from(id))?,
+                });
+            }
+            // 分升 is none in 41分升至, but 分 is: the next shorter one is tried.
+            here = here.get(..length - 1)?;
+        }
+    }
+
+    /// Whether a unit that ends at `end` is no part of a longer word: `km` in `kmh`, 部 in 三部门.
+    fn stands(&self, text: &Text, end: usize, id: u16) -> bool {
         let latin = |c: char| c.is_ascii_alphabetic();
-        if latin(text.before(end)) && latin(text.char(end)) {
-            return None;
-        }
-        let other = self.not_before.get(usize::from(id))?;
-        if !other.is_empty() && other.contains(text.char(end)) {
-            return None;
-        }
-        Some(UnitMatch {
-            run: Run::new(at, end),
-            unit: self.rows.get(usize::from(id))?,
-        })
+        let other = self.not_before.get(usize::from(id)).copied().unwrap_or("");
+        !(latin(text.before(end)) && latin(text.char(end)))
+            && (other.is_empty() || !other.contains(text.char(end)))
     }
 
     /// The unit with this spelling.

@@ -129,9 +129,14 @@ pub(super) fn tenths(text: &Text, q: &mut Quantity) -> bool {
     let small = q
         .value
         .is_some_and(|v| v <= Decimal::TEN && v > Decimal::ZERO);
+    // 近四成本地人: behind a hedge or a verb of shares no other word begins.
+    let share = matches!(
+        text.before(q.run.start),
+        '近' | '约' | '超' | '过' | '占' | '达' | '逾'
+    );
     if text.char(q.run.end) != '成'
         || !small
-        || NOT_TENTHS.contains(text.char(q.run.end + 1))
+        || !share && NOT_TENTHS.contains(text.char(q.run.end + 1))
         || text.before(q.run.start) == '第'
     {
         return false;

@@ -30,7 +30,7 @@ const WEAK: &str = "方面点线头口手心股路道站门节句字度分角号
 /// Decides whether the quantity counts something, and says why not.
 pub(crate) fn judge(text: &Text, q: &mut Quantity, hit: Option<Hit>, quoted: Option<Quoted>) {
     // A text that is nothing but a number is one: a cell of a table, a value to parse.
-    if text.trim(Run::new(0, text.len())) == q.run {
+    if q.amount && text.trim(Run::new(0, text.len())) == q.run {
         return;
     }
     q.reason = frozen(text, q, hit, quoted);

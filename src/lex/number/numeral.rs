@@ -110,7 +110,7 @@ pub(crate) fn digit(c: char) -> Option<u32> {
         '〇' | '零' => 0,
         '一' | '壹' => 1,
         '二' | '两' | '贰' | '俩' => 2,
-        '三' | '叁' => 3,
+        '三' | '叁' | '参' => 3,
         '四' | '肆' => 4,
         '五' | '伍' => 5,
         '六' | '陆' => 6,
@@ -125,7 +125,7 @@ pub(crate) fn digit(c: char) -> Option<u32> {
 pub(crate) fn is_cheque(c: char) -> bool {
     matches!(
         c,
-        '壹' | '贰' | '叁' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖' | '俩'
+        '壹' | '贰' | '叁' | '参' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖' | '俩'
     )
 }
 
@@ -409,6 +409,7 @@ impl<'a> Scanner<'a> {
     fn cheque(&self, at: usize) -> bool {
         let next = self.text.char(at);
         scale(next).is_some()
+            || is_cheque(next)
             || matches!(
                 next,
                 '元' | '圆' | '角' | '分' | '整' | '个' | '人' | '点' | '至' | '到' | '\0'
@@ -457,6 +458,11 @@ impl<'a> Scanner<'a> {
             return self.twenty(if c == '廿' { 2 } else { 3 });
         }
         let Some(scale) = scale(c) else { return false };
+        // 拾 alone is a verb.
+        let begins = !self.amount && self.last_scale == 1;
+        if begins && matches!(c, '拾' | '佰' | '仟') && !self.cheque(self.at + 1) {
+            return false;
+        }
         if matches!(scale, 100 | 1_000) && self.begins_unit() {
             return false;
         }

@@ -116,6 +116,9 @@ pub(crate) fn quantity(text: &Text, at: usize) -> Option<Quantity> {
     if text.char(at) == '半' {
         return half::half(text, at);
     }
+    if text.has(at, "一半") {
+        return half::half(text, at + 1);
+    }
     // 零下四十八度: the sign is no zero.
     let at = if text.has(at, "零下") && matches!(text.class(at + 2), Class::DIGIT | Class::NUM) {
         at + 2
