@@ -1,5 +1,6 @@
 //! What stands right beside a number that has no unit: 412村 counts villages, 107国道 is a road.
 
+use super::edge::Edge;
 use crate::data;
 use crate::text::Text;
 use once_cell::sync::Lazy;
@@ -13,41 +14,27 @@ pub(super) enum Verdict {
     Count,
 }
 
-struct Neighbour {
-    word: Vec<char>,
-    verdict: Verdict,
+fn side(wanted: &str) -> impl Iterator<Item = (Vec<char>, Verdict)> {
+    data::rows(data::BESIDE)
+        .filter(move |row| row.column(1) == wanted)
+        .map(|row| {
+            let verdict = match row.column(2) {
+                "count" => Verdict::Count,
+                _ => Verdict::Name(row.column(3)),
+            };
+            (row.column(0).chars().collect(), verdict)
+        })
 }
 
-static TABLE: Lazy<[Vec<Neighbour>; 2]> = Lazy::new(|| {
-    let side = |wanted: &str| {
-        let mut side: Vec<Neighbour> = data::rows(data::BESIDE)
-            .filter(|row| row.column(1) == wanted)
-            .map(|row| Neighbour {
-                word: row.column(0).chars().collect(),
-                verdict: match row.column(2) {
-                    "count" => Verdict::Count,
-                    _ => Verdict::Name(row.column(3)),
-                },
-            })
-            .collect();
-        side.sort_by_key(|neighbour| std::cmp::Reverse(neighbour.word.len()));
-        side
-    };
-    [side("before"), side("behind")]
-});
+static BEFORE: Lazy<Edge<Verdict>> = Lazy::new(|| Edge::before(side("before")));
+static BEHIND: Lazy<Edge<Verdict>> = Lazy::new(|| Edge::behind(side("behind")));
 
 /// The verdict of the longest word of the table that ends at `end`.
 pub(super) fn before(text: &Text, end: usize) -> Option<Verdict> {
-    let [before, _] = &*TABLE;
-    let here = text.chars().get(..end)?;
-    let found = before.iter().find(|n| here.ends_with(&n.word))?;
-    Some(found.verdict)
+    BEFORE.at(text, end).map(|(_, verdict)| *verdict)
 }
 
 /// The verdict of the longest word of the table that starts at `at`.
 pub(super) fn behind(text: &Text, at: usize) -> Option<Verdict> {
-    let [_, behind] = &*TABLE;
-    let here = text.chars().get(at..)?;
-    let found = behind.iter().find(|n| here.starts_with(&n.word))?;
-    Some(found.verdict)
+    BEHIND.at(text, at).map(|(_, verdict)| *verdict)
 }

@@ -1,5 +1,6 @@
 //! Hedges around a figure: the longest one of the table that touches it.
 
+use super::edge::Edge;
 use super::quantity::{Form, Quantity};
 use crate::data;
 use crate::record::{Relation, UnitKind};
@@ -9,7 +10,6 @@ use once_cell::sync::Lazy;
 static HEDGES: Lazy<Hedges> = Lazy::new(Hedges::build);
 
 struct Hedge {
-    word: Vec<char>,
     relation: Relation,
     /// Characters on its far side that make it part of another word.
     not_beside: &'static str,
@@ -22,12 +22,10 @@ pub(crate) struct HedgeMatch {
     pub relation: Relation,
 }
 
-/// The table of hedges, those in front by last character and those behind by first, longest first.
+/// The table of hedges.
 pub(crate) struct Hedges {
-    before: Vec<Hedge>,
-    /// The last characters of those in front, sorted: most figures have none of them before.
-    lasts: Vec<char>,
-    behind: Vec<Hedge>,
+    before: Edge<Hedge>,
+    behind: Edge<Hedge>,
 }
 
 impl Hedges {
@@ -36,65 +34,40 @@ impl Hedges {
     }
 
     fn build() -> Hedges {
-        let side = |wanted: &str| {
-            let mut hedges: Vec<Hedge> = data::rows(data::HEDGES)
-                .filter(|row| row.column(1) == wanted)
+        let side = |wanted: &'static str| {
+            data::rows(data::HEDGES)
+                .filter(move |row| row.column(1) == wanted)
                 .filter_map(|row| {
-                    let relation = relation(row.column(2))?;
-                    Some(Hedge {
-                        word: row.column(0).chars().collect(),
-                        relation,
+                    let hedge = Hedge {
+                        relation: relation(row.column(2))?,
                         not_beside: row.column(3),
-                    })
+                    };
+                    Some((row.column(0).chars().collect(), hedge))
                 })
-                .collect();
-            hedges.sort_by_key(|hedge| std::cmp::Reverse(hedge.word.len()));
-            hedges
         };
-        let before = side("before");
-        let mut lasts: Vec<char> = before
-            .iter()
-            .filter_map(|hedge| hedge.word.last().copied())
-            .collect();
-        lasts.sort_unstable();
-        lasts.dedup();
         Hedges {
-            before,
-            lasts,
-            behind: side("behind"),
+            before: Edge::before(side("before")),
+            behind: Edge::behind(side("behind")),
         }
     }
 
     /// The hedge that ends at `end`.
     pub fn before(&self, text: &Text, end: usize) -> Option<HedgeMatch> {
-        let here = text.chars().get(..end)?;
-        let last = here.last()?;
-        self.lasts.binary_search(last).ok()?;
-        let hedge = self
-            .before
-            .iter()
-            .find(|hedge| hedge.word.last() == Some(last) && here.ends_with(&hedge.word))?;
-        let start = end - hedge.word.len();
-        let broken = hedge.not_beside.contains(text.before(start));
+        let (length, hedge) = self.before.at(text, end)?;
+        let broken = hedge.not_beside.contains(text.before(end - length));
         (!broken && hedge.relation != Relation::Exact).then_some(HedgeMatch {
-            length: hedge.word.len(),
+            length,
             relation: hedge.relation,
         })
     }
 
     /// The hedge that starts at `at`.
     pub fn behind(&self, text: &Text, at: usize) -> Option<HedgeMatch> {
-        let here = text.chars().get(at..)?;
-        let first = here.first()?;
-        let hedge = self
-            .behind
-            .iter()
-            .find(|hedge| hedge.word.first() == Some(first) && here.starts_with(&hedge.word))?;
-        let length = hedge.word.len();
+        let (length, hedge) = self.behind.at(text, at)?;
         let next = text.char(at + length);
         // 许 is one at the end of a phrase only: 十时许; 许多 is a word.
         let broken = hedge.not_beside.contains(next)
-            || hedge.word == ['许'] && text.class(at + length).is_han() && next != '的';
+            || text.char(at) == '许' && text.class(at + length).is_han() && next != '的';
         (!broken).then_some(HedgeMatch {
             length,
             relation: hedge.relation,
@@ -104,9 +77,13 @@ impl Hedges {
     /// What a hedge says that other words part from the figure: 约有3000人, 超过了80, 不超过委员总数的40%.
     pub fn apart(&self, text: &Text, q: &Quantity) -> Option<Relation> {
         let end = q.run.start;
+        let may_link = matches!(
+            text.before(end),
+            '有' | '为' | '达' | '占' | '需' | '了' | '到' | '是' | '在'
+        );
         let link = LINKS
             .iter()
-            .find(|link| text.has_before(end, link))
+            .find(|link| may_link && text.has_before(end, link))
             .map(|link| end - link.chars().count());
         if let Some(hedge) = link.and_then(|at| self.before(text, at)) {
             // 超有 and 近为 are no words; single characters stand at the figure but for 约.

@@ -1,6 +1,7 @@
 //! Numerals, hedges and units: what a report writes as a quantity.
 
 mod beside;
+mod edge;
 mod exact;
 mod fraction;
 pub(crate) mod frozen;
