@@ -126,6 +126,15 @@ const NOT_TENTHS: &str = "立功为员本就长果都熟绩交效品群片套型
 
 /// 七成, 三成五, 五六成, 三至四成.
 pub(super) fn tenths(text: &Text, q: &mut Quantity) -> bool {
+    // 三到四成: the first number is of tenths, too.
+    if matches!(text.char(q.run.end), '至' | '到' | '-' | '—' | '~')
+        && let Some(second) =
+            numeral(text, q.run.end + 1).filter(|n| text.char(n.end) == '成' && n.value > q.value)
+        && q.value.is_some_and(|v| v < Decimal::TEN)
+    {
+        q.high = second.value;
+        q.run.end = second.end;
+    }
     let small = q
         .value
         .is_some_and(|v| v <= Decimal::TEN && v > Decimal::ZERO);

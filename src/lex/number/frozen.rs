@@ -27,6 +27,9 @@ const SLOGAN: usize = 12;
 /// Classifiers that are also common second halves of words: 三方, 四面, 一线.
 const WEAK: &str = "方面点线头口手心股路道站门节句字度分角号行代色桌声步脚眼身体季番维军期环";
 
+/// Classifiers that count things at the front of a clause.
+const EVERYDAY: &str = "个名家位人项条件次场所座台辆艘架套栋间支队组类种岁例起宗批届篇份本册部户口只头匹株棵颗枚张幅幢处轮层人次";
+
 /// Decides whether the quantity counts something, and says why not.
 pub(crate) fn judge(text: &Text, q: &mut Quantity, hit: Option<Hit>, quoted: Option<Quoted>) {
     // A text that is nothing but a number is one: a cell of a table, a value to parse.
@@ -117,7 +120,7 @@ fn code(text: &Text, q: &Quantity) -> bool {
     {
         return true;
     }
-    if !q.plain || q.unit.is_some() {
+    if !q.plain || q.unit.is_some() || q.form != Form::Cardinal {
         return false;
     }
     // 007, (600519), 13800138000, 第185条之3
@@ -188,6 +191,17 @@ fn by_form(text: &Text, q: &Quantity) -> Option<&'static str> {
         }
         "级" => return grade(text, q),
         "届" | "次" if one && text.has(q.run.end, "性") => return Some("word"),
+        // 前一周, 上一学年
+        _ if han_short
+            && one
+            && unit.unit.kind == UnitKind::Time
+            && matches!(
+                text.before(q.run.start),
+                '前' | '上' | '下' | '后' | '同' | '每'
+            ) =>
+        {
+            return Some(ARTICLE);
+        }
         "年" | "月" | "日" | "天" if han_short && one && !counted_time(text, q) => {
             return Some(ARTICLE);
         }
@@ -205,6 +219,21 @@ fn by_form(text: &Text, q: &Quantity) -> Option<&'static str> {
     }
     if han_short && classifier && WEAK.contains(unit.unit.text) {
         return Some("word");
+    }
+    // 五针松, 六轴机器人: a rare classifier at the front of a clause, and more of a word behind it.
+    let opens = !text.class_before(q.run.start).is_han() && text.class(q.run.end).is_han();
+    if han_short
+        && opens
+        && classifier
+        && q.relation == Relation::Exact
+        && !EVERYDAY.contains(unit.unit.text)
+    {
+        return Some("word");
+    }
+    // 三八节, 八一路: two digits without a scale are read out one by one.
+    let string = !q.arabic && q.plain && q.numeral.len() >= 2 && q.high.is_none();
+    if string && unit.unit.kind != UnitKind::Percent {
+        return Some("digits read out");
     }
     if han_short
         && classifier
@@ -290,6 +319,22 @@ fn bare(text: &Text, q: &Quantity) -> Option<&'static str> {
     if big || told && q.amount {
         return None;
     }
+    // 两男一女, 9金4银
+    if behind == Some(Verdict::Count)
+        && (q.arabic || q.numeral.len() == 1 && matches!(text.char(q.run.end), '男' | '女'))
+    {
+        return None;
+    }
+    // 一、二、三等奖: places in an order, and nothing that is counted.
+    if text.char(q.run.end) == '、' && text.class(q.run.end + 1) == Class::NUM
+        || text.before(q.run.start) == '、' && text.class(q.run.start.wrapping_sub(2)) == Class::NUM
+    {
+        return Some("numbered list");
+    }
+    // 165反诈骗专线
+    if q.plain && q.numeral.len() <= 5 && q.arabic && near_hotline(text, q.run.end) {
+        return Some("phone or channel");
+    }
     if !q.arabic {
         // 二百五十 is put together and counts by itself; 三 and 十二 do not.
         let built =
@@ -305,17 +350,22 @@ fn bare(text: &Text, q: &Quantity) -> Option<&'static str> {
     }
     // 412村 counts; 412。 at the end of a line does not.
     let listed = text.class(q.run.end) == Class::NUM;
-    let noun = text.class(q.run.end).is_han() && q.numeral.len() <= 6;
-    let counts = behind == Some(Verdict::Count)
-        || before == Some(Verdict::Count) && !listed
-        || noun
-            && !listed
-            && (10..1900).contains(
-                &q.value
-                    .and_then(|v| i64::try_from(v.mantissa()).ok())
-                    .unwrap_or(0),
-            );
-    (!counts).then_some(NO_UNIT)
+    if before == Some(Verdict::Count) && !listed {
+        return numbered(text, q.run.start).then_some("number of a thing");
+    }
+    Some(NO_UNIT)
+}
+
+/// A hotline is named by its number and, soon behind it, by what it is for.
+fn near_hotline(text: &Text, at: usize) -> bool {
+    (1..=6)
+        .take_while(|i| text.class(at + i).is_han())
+        .any(|i| text.any_of(at + i, &["热线", "专线"]).is_some())
+}
+
+/// 房间号为1208, 证券代码为600519: what is told is a number of a thing.
+fn numbered(text: &Text, end: usize) -> bool {
+    (2..=4).any(|back| matches!(text.char(end.wrapping_sub(back)), '号' | '码' | '牌'))
 }
 
 /// 三级医院 is a grade; 市县乡三级 counts levels; 7至8级 of wind and 5级 of an earthquake are measured.

@@ -1,6 +1,6 @@
 //! 半: 半年, 一年半, 两个半小时, 三斤半, 过半, 半数, 半成; and 多 and 余 behind a unit: 三个多月, 五年多.
 
-use super::numeral::Numeral;
+use super::numeral::{Numeral, numeral};
 use super::quantity::{Form, Quantity, hedges};
 use crate::lex::unit::{UnitMatch, Units};
 use crate::record::{Relation, UnitKind};
@@ -25,7 +25,7 @@ pub(super) fn half(text: &Text, at: usize) -> Option<Quantity> {
     ) {
         return None;
     }
-    let numeral = |end: usize, value: Option<Decimal>| Numeral {
+    let written = |end: usize, value: Option<Decimal>| Numeral {
         start: at,
         end,
         value,
@@ -39,16 +39,16 @@ pub(super) fn half(text: &Text, at: usize) -> Option<Quantity> {
     };
     let mut q = if text.char(at + 1) == '成' && !matches!(text.char(at + 2), '品' | '熟' | '本')
     {
-        let mut q = Quantity::of(numeral(at + 2, Some(Decimal::from(5))));
+        let mut q = Quantity::of(written(at + 2, Some(Decimal::from(5))));
         q.imply(Units::shared().named("%")?);
         q.form = Form::Percent;
         q
     } else if text.char(at + 1) == '百' && !text.class(at + 2).is_han() {
-        Quantity::of(numeral(at + 2, Some(Decimal::from(50))))
+        Quantity::of(written(at + 2, Some(Decimal::from(50))))
     } else if text.has(at, "半数") || matches!(before, '过' | '一' | '近' | '约' | '逾' | '超')
     {
         let end = at + 1 + usize::from(text.char(at + 1) == '数');
-        let mut q = Quantity::of(numeral(end, one_half()));
+        let mut q = Quantity::of(written(end, one_half()));
         q.form = Form::Fraction(Decimal::ONE, Decimal::TWO);
         // 一半 is written with its 一.
         if before == '一' && end == at + 1 {
@@ -57,11 +57,11 @@ pub(super) fn half(text: &Text, at: usize) -> Option<Quantity> {
         }
         let unit = measure(text, at + 1);
         if before != '一' && end == at + 1 && unit.is_some() {
-            return half_of(text, numeral(at + 1, one_half()), unit);
+            return half_of(text, written(at + 1, one_half()), unit);
         }
         q
     } else {
-        return half_of(text, numeral(at + 1, one_half()), measure(text, at + 1));
+        return half_of(text, written(at + 1, one_half()), measure(text, at + 1));
     };
     hedges(text, &mut q);
     Some(q)
@@ -104,6 +104,9 @@ const HALF_WORDS: &[char] = &[
 /// What may follow the unit: 一年半, 两个半小时, 三个多月, 五年多.
 pub(super) fn tail(text: &Text, q: &mut Quantity) {
     let Some(found) = q.unit else { return };
+    if matches!(found.unit.text, "秒" | "米") {
+        hundredths(text, q);
+    }
     let next = text.char(q.run.end);
     if !matches!(next, '半' | '多' | '余' | '来') || next == '来' && found.unit.text != "个" {
         return;
@@ -144,6 +147,30 @@ pub(super) fn tail(text: &Text, q: &mut Quantity) {
             q.run.end += 1;
         }
         _ => {}
+    }
+}
+
+/// 12秒91, 2米04, 一米八: digits behind the unit are its tenths and hundredths.
+fn hundredths(text: &Text, q: &mut Quantity) {
+    let behind = numeral(text, q.run.end).filter(|n| n.plain && n.digits <= 2 && n.high.is_none());
+    let Some(n) = behind.filter(|n| n.arabic == q.arabic && q.plain) else {
+        return;
+    };
+    let counts =
+        Units::shared().at(text, n.end).is_some() || matches!(text.char(n.end), '大' | '、' | '-');
+    let places = u32::try_from(n.digits).unwrap_or(2);
+    let part = n
+        .value
+        .and_then(|v| Decimal::try_from_i128_with_scale(v.mantissa(), places).ok());
+    if let Some(value) = q
+        .value
+        .zip(part)
+        .and_then(|(v, p)| v.checked_add(p))
+        .filter(|_| !counts)
+    {
+        q.value = Some(value);
+        q.run.end = n.end;
+        q.numeral.end = n.end;
     }
 }
 

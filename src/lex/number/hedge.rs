@@ -90,6 +90,17 @@ impl Hedges {
             let single = hedge.length == 1 && !matches!(text.before(link?), '约' | '仅');
             return (!single).then_some(hedge.relation);
         }
+        // 每周至少运动三次: a verb may stand between.
+        let verb = (2..=3).find_map(|back| {
+            let at = end
+                .checked_sub(back)
+                .filter(|&at| (at..end).all(|i| text.class(i).is_han()))?;
+            let word = ADVERBS.iter().find(|(word, _)| text.has_before(at, word))?;
+            Some(word.1)
+        });
+        if verb.is_some() {
+            return verb;
+        }
         let share = matches!(q.form, Form::Percent | Form::Fraction(..))
             || q.unit
                 .is_some_and(|u| u.unit.kind == UnitKind::Percent || u.unit.text == "倍");
@@ -107,6 +118,15 @@ impl Hedges {
 
 /// Words between a hedge and its figure.
 const LINKS: &[&str] = &["有", "为", "达", "占", "需", "了", "达到", "是", "在"];
+
+/// Hedges that stand before a verb as well.
+const ADVERBS: &[(&str, Relation)] = &[
+    ("至少", Relation::AtLeast),
+    ("最少", Relation::AtLeast),
+    ("起码", Relation::AtLeast),
+    ("至多", Relation::AtMost),
+    ("最多", Relation::AtMost),
+];
 
 /// Characters of the phrase in 不超过…的40%.
 const MAX_APART: usize = 12;
