@@ -131,6 +131,7 @@ pub(super) fn change(text: &Text, q: &mut Quantity) {
     }
     if end > q.run.end {
         q.value = value;
+        q.plain = false;
         q.numeral.end = q.numeral.end.max(end - 1);
         q.run.end = end;
     }
