@@ -3,6 +3,7 @@
 
 use super::matcher::Matcher;
 use super::place::gazetteer::{Gazetteer, NameId};
+use super::positions;
 use super::time::word::TimeWord;
 use crate::data;
 use crate::place_code::PlaceCode;
@@ -267,18 +268,13 @@ impl Lexicon {
     /// Finds the words of a text, in order. `candidates` is scratch.
     pub fn scan(&self, chars: &[char], candidates: &mut Vec<u32>, hits: &mut Vec<Hit>) {
         hits.clear();
-        candidates.clear();
-        candidates.resize(chars.len() + 1, 0);
-        let mut found = 0;
-        for (at, pair) in (0u32..).zip(chars.windows(2)) {
-            let &[a, b] = pair else { continue };
-            if let Some(slot) = candidates.get_mut(found) {
-                *slot = at;
-            }
-            found += usize::from(self.matcher.may_start(a, b));
-        }
+        let found = positions(
+            chars.windows(2),
+            candidates,
+            |pair| matches!(*pair, [a, b] if self.matcher.may_start(a, b)),
+        );
         let mut free = 0;
-        for &at in candidates.get(..found).unwrap_or(&[]) {
+        for &at in found {
             if at < free {
                 continue;
             }

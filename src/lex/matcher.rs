@@ -31,8 +31,8 @@ struct Entry {
 /// Characters of a word that its entry holds, behind the first two.
 const TAIL: usize = 3;
 
-/// Bits of the pair bitmap: 16 KiB, which stays in the first cache.
-const PAIR_BITS: u32 = 17;
+/// Bits of the pair bitmap: 32 KiB.
+const PAIR_BITS: u32 = 18;
 
 /// Two characters as one key. Words lie in the Basic Multilingual Plane; a pair beyond it may share a key and is then told
 /// apart character by character.

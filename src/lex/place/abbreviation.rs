@@ -9,7 +9,10 @@ use crate::text::Text;
 use crate::text::class::Class;
 
 /// Verbs and prepositions that a one-character place follows: 在京举行, 援藏.
-const TOWARDS: &str = "在来驻赴抵离返入进援留旅访回";
+#[rustfmt::skip]
+pub(crate) fn is_towards(c: char) -> bool {
+    matches!(c, '在' | '来' | '驻' | '赴' | '抵' | '离' | '返' | '入' | '进' | '援' | '留' | '旅' | '访' | '回')
+}
 
 /// What may follow 在京 and its kin: an event, a body, or a stop.
 const BEHIND: &[&str] = &[
@@ -77,7 +80,8 @@ pub(crate) fn abbreviations(text: &Text, at: usize, places: &mut Vec<PlaceForm>)
     let side_by_side = rest
         .iter()
         .take(6)
-        .take_while(|&&c| gazetteer.abbreviation(c).is_some())
+        .zip(text.classes().get(at..).unwrap_or(&[]))
+        .take_while(|&(&c, &class)| class == Class::MARK && gazetteer.abbreviation(c).is_some())
         .count();
     let single = |length: usize, places: &mut Vec<PlaceForm>| {
         for i in at..at + length {
@@ -90,7 +94,7 @@ pub(crate) fn abbreviations(text: &Text, at: usize, places: &mut Vec<PlaceForm>)
             }
         }
     };
-    let towards = TOWARDS.contains(text.before(at));
+    let towards = is_towards(text.before(at));
     let end = at + side_by_side.max(1);
     let closes = || {
         !text.class(end).is_han()
