@@ -34,8 +34,7 @@ const TAIL: usize = 3;
 /// Bits of the pair bitmap: 32 KiB.
 const PAIR_BITS: u32 = 18;
 
-/// Two characters as one key. Words lie in the Basic Multilingual Plane; a pair beyond it may share a key and is then told
-/// apart character by character.
+/// Two characters as one key. Words lie in the Basic Multilingual Plane, and a pair beyond it is not looked for.
 type Pair = u32;
 
 const EMPTY: Slot = Slot {
@@ -46,6 +45,9 @@ const EMPTY: Slot = Slot {
 
 const NONE: u16 = u16::MAX;
 
+/// What a word of one character has in the place of the second: no text holds it, since folding drops it.
+const NOTHING: char = '\0';
+
 /// The compiled list. Words are numbered as they were given.
 pub(crate) struct Matcher {
     pairs: Vec<u64>,
@@ -53,19 +55,16 @@ pub(crate) struct Matcher {
     slots: Vec<Slot>,
     entries: Vec<Entry>,
     tails: Vec<char>,
-    /// Words of one character, sorted.
-    singles: Vec<(char, u16)>,
 }
 
 impl Matcher {
     /// Compiles a list of at most 65,534 different words.
     pub fn new(words: impl Iterator<Item = Vec<char>>) -> Matcher {
-        let mut singles = Vec::new();
         let mut keyed: Vec<(Pair, std::cmp::Reverse<usize>, Vec<char>, u16)> = Vec::new();
         for (mut word, id) in words.zip(0..NONE) {
             match *word.as_slice() {
                 [] => {}
-                [single] => singles.push((single, id)),
+                [a] => keyed.push((pair(a, NOTHING), std::cmp::Reverse(0), Vec::new(), id)),
                 [a, b, ..] => {
                     word.drain(..2);
                     keyed.push((pair(a, b), std::cmp::Reverse(word.len()), word, id));
@@ -73,7 +72,6 @@ impl Matcher {
             }
         }
         keyed.sort_unstable();
-        singles.sort_unstable();
         let mut pairs: Vec<Pair> = keyed.iter().map(|entry| entry.0).collect();
         let keys = pairs.clone();
         pairs.dedup();
@@ -84,7 +82,6 @@ impl Matcher {
             slots: vec![EMPTY; capacity],
             entries: Vec::with_capacity(keyed.len()),
             tails: Vec::new(),
-            singles,
         };
         for (at, (key, _, tail, word)) in keyed.into_iter().enumerate() {
             let same = |at: usize| keys.get(at) == Some(&key);
@@ -114,9 +111,11 @@ impl Matcher {
 
     /// Makes room for the entries of a new pair.
     fn open(&mut self, key: Pair, only: u16) {
-        let hash = scatter(key) >> (32 - PAIR_BITS);
-        if let Some(bits) = self.pairs.get_mut(widen(hash >> 6)) {
-            *bits |= 1 << (hash & 63);
+        if key & 0xffff != u32::from(NOTHING) {
+            let hash = scatter(key) >> (32 - PAIR_BITS);
+            if let Some(bits) = self.pairs.get_mut(widen(hash >> 6)) {
+                *bits |= 1 << (hash & 63);
+            }
         }
         let first = u16::try_from(self.entries.len()).unwrap_or(NONE);
         let mask = self.slots.len() - 1;
@@ -136,12 +135,12 @@ impl Matcher {
     }
 
     /// The number of a word of one character.
+    #[inline]
     pub fn single(&self, c: char) -> Option<u16> {
-        self.singles
-            .binary_search_by_key(&c, |&(single, _)| single)
-            .ok()
-            .and_then(|i| self.singles.get(i))
-            .map(|&(_, id)| id)
+        let slot = self.find(c, NOTHING)?;
+        self.entries
+            .get(usize::from(slot.first))
+            .map(|entry| entry.word)
     }
 
     /// Whether a word of two or more characters may begin with this pair.
@@ -157,19 +156,13 @@ impl Matcher {
         let &[a, b, ref rest @ ..] = here else {
             return None;
         };
-        let key = pair(a, b);
-        let mut slot = self.home(key);
-        let first = loop {
-            match *self.slots.get(slot)? {
-                Slot { pair, only, .. } if pair == key && only != NONE => return Some((2, only)),
-                Slot { pair, first, .. } if pair == key => break usize::from(first),
-                Slot { pair, .. } if pair == EMPTY.pair => return None,
-                _ => slot = (slot + 1) & (self.slots.len() - 1),
-            }
-        };
+        let slot = self.find(a, b)?;
+        if slot.only != NONE {
+            return Some((2, slot.only));
+        }
         let behind = |i: usize| rest.get(i).copied().unwrap_or('\0');
         let next = [behind(0), behind(1), behind(2)];
-        for entry in self.entries.get(first..)? {
+        for entry in self.entries.get(usize::from(slot.first)..)? {
             let tail = usize::from(entry.length).saturating_sub(2);
             let same = entry.tail.iter().zip(next).take(tail).all(|(&a, b)| a == b);
             if same && (tail <= TAIL || self.goes_on(entry, rest, tail)) {
@@ -188,6 +181,26 @@ impl Matcher {
         let more = widen(entry.more);
         rest.get(TAIL..tail)
             .is_some_and(|rest| self.tails.get(more..more + tail - TAIL) == Some(rest))
+    }
+
+    /// The slot of a pair, if it begins a word.
+    #[inline]
+    fn find(&self, a: char, b: char) -> Option<Slot> {
+        if a.max(b) > '\u{ffff}' {
+            return None;
+        }
+        let key = pair(a, b);
+        let mut at = self.home(key);
+        loop {
+            let slot = *self.slots.get(at)?;
+            if slot.pair == key {
+                return Some(slot);
+            }
+            if slot.pair == EMPTY.pair {
+                return None;
+            }
+            at = (at + 1) & (self.slots.len() - 1);
+        }
     }
 
     #[inline]
