@@ -154,7 +154,7 @@ pub(crate) struct Word {
     pub pos: Pos,
     pub cue: Option<Cue>,
     pub sign: Option<(Sign, Site)>,
-    pub place: Option<NameId>,
+    place: Option<NameId>,
     pub time: Option<TimeWord>,
     pub role: Option<&'static str>,
 }
@@ -181,6 +181,11 @@ impl Hit {
             .copied()
             .unwrap_or_default()
     }
+
+    /// The name, where the word is one of the gazetteer. Asked for so often that the whole word is too much to load.
+    pub fn name(self) -> Option<NameId> {
+        *Lexicon::shared().names.get(usize::from(self.word))?
+    }
 }
 
 /// The compiled tables.
@@ -188,6 +193,7 @@ pub(crate) struct Lexicon {
     words: Vec<Word>,
     /// Flags and part of speech of each word once more, side by side for the pass.
     brief: Vec<(Flags, Pos)>,
+    names: Vec<Option<NameId>>,
     matcher: Matcher,
 }
 
@@ -389,6 +395,7 @@ impl Table {
                 .iter()
                 .map(|word| (word.flags, word.pos))
                 .collect(),
+            names: self.words.iter().map(|word| word.place).collect(),
             matcher: Matcher::new(self.spellings.iter().map(folded)),
             words: self.words,
         }

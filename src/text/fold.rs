@@ -83,21 +83,23 @@ impl Fold {
     }
 
     /// The folded character and its class.
-    #[inline]
     pub fn get(&self, c: char) -> (char, Class) {
+        self.plane(c).unwrap_or_else(|| {
+            let to = self
+                .beyond
+                .binary_search_by_key(&c, |&(from, _)| from)
+                .ok()
+                .and_then(|i| self.beyond.get(i))
+                .map_or(c, |&(_, to)| to);
+            (to, Class::of(to))
+        })
+    }
+
+    /// The same, for a character of the Basic Multilingual Plane.
+    #[inline]
+    pub fn plane(&self, c: char) -> Option<(char, Class)> {
         let at = index(c);
-        match (self.chars.get(at), self.classes.get(at)) {
-            (Some(&to), Some(&class)) => (to, class),
-            _ => {
-                let to = self
-                    .beyond
-                    .binary_search_by_key(&c, |&(from, _)| from)
-                    .ok()
-                    .and_then(|i| self.beyond.get(i))
-                    .map_or(c, |&(_, to)| to);
-                (to, Class::of(to))
-            }
-        }
+        Some((*self.chars.get(at)?, *self.classes.get(at)?))
     }
 
     /// What a character of class [`Class::EXPAND`] stands for.

@@ -65,11 +65,10 @@ impl Text {
         let mut count = 0;
         let mut end = raw.len();
         for ((offset, c), ((to, kind), place)) in rest.char_indices().zip(glyphs) {
-            let (plain, class) = fold.get(c);
-            if !class.is_plain() {
+            let Some((plain, class)) = fold.plane(c).filter(|(_, class)| class.is_plain()) else {
                 end = at + offset;
                 break;
-            }
+            };
             *to = plain;
             *kind = class;
             *place = narrow(at + offset);
@@ -79,7 +78,7 @@ impl Text {
         end
     }
 
-    /// Reads a character that is left out, stands for several, or opens a note. Returns where the next one begins.
+    /// Reads a character that is rare, is left out, stands for several, or opens a note. Returns where the next one begins.
     fn special(&mut self, raw: &str, at: usize, c: char) -> usize {
         let next = at + c.len_utf8();
         let (folded, class) = Fold::table().get(c);
@@ -97,7 +96,8 @@ impl Text {
                 }
             }
             _ => {
-                if self.class_before(self.filled).is_han()
+                if class == Class::OPEN
+                    && self.class_before(self.filled).is_han()
                     && let Some(end) = note::end(raw, at)
                 {
                     return end;

@@ -58,7 +58,7 @@ pub(crate) fn place(
     }
     Some(PlaceForm {
         run,
-        reading: Reading::Name(hit.word().place?),
+        reading: Reading::Name(hit.name()?),
         inside: inside(text, run, behind),
     })
 }
