@@ -1,9 +1,8 @@
 //! Every word that the tables know, found in one pass over the folded characters.
 //! Matches are leftmost-longest and do not overlap.
 
-use super::matcher::Matcher;
+use super::matcher::{Matcher, Scratch};
 use super::place::gazetteer::{Gazetteer, NameId};
-use super::positions;
 use super::time::word::TimeWord;
 use crate::data;
 use crate::place_code::PlaceCode;
@@ -271,37 +270,23 @@ impl Lexicon {
             .map_or(Flags::NONE, |&(flags, _)| flags)
     }
 
-    /// Finds the words of a text, in order. `candidates` is scratch.
-    pub fn scan(&self, chars: &[char], candidates: &mut Vec<u32>, hits: &mut Vec<Hit>) {
+    /// Finds the words of a text, in order.
+    pub fn scan(&self, chars: &[char], scratch: &mut Scratch, hits: &mut Vec<Hit>) {
         hits.clear();
-        let found = positions(
-            chars.windows(2),
-            candidates,
-            |pair| matches!(*pair, [a, b] if self.matcher.may_start(a, b)),
-        );
-        let mut free = 0;
-        for &at in found {
-            if at < free {
-                continue;
-            }
-            if let Some((length, word)) =
-                self.matcher.longest(chars.get(widen(at)..).unwrap_or(&[]))
-            {
-                free = at + length;
-                let (flags, pos) = self
-                    .brief
-                    .get(usize::from(word))
-                    .copied()
-                    .unwrap_or_default();
-                hits.push(Hit {
-                    start: at,
-                    end: free,
-                    flags,
-                    word,
-                    pos,
-                });
-            }
-        }
+        self.matcher.scan(chars, scratch, |start, length, word| {
+            let (flags, pos) = self
+                .brief
+                .get(usize::from(word))
+                .copied()
+                .unwrap_or_default();
+            hits.push(Hit {
+                start,
+                end: start + length,
+                flags,
+                word,
+                pos,
+            });
+        });
     }
 }
 

@@ -19,6 +19,7 @@ use crate::span::{Run, narrow, widen};
 use crate::text::Text;
 use crate::text::class::Class;
 use lexicon::{Flags, Hit, Lexicon};
+use matcher::{Scratch, positions};
 use number::frozen::{self, Quoted};
 use number::quantity::{self, Quantity};
 use place::{PlaceForm, abbreviation, name, township};
@@ -51,7 +52,7 @@ pub(crate) struct Mentions {
     pub quantities: Vec<Quantity>,
     pub quotes: Vec<Quoted>,
     pub events: Vec<Event>,
-    scratch: Vec<u32>,
+    scratch: Scratch,
     starts: Vec<u32>,
 }
 
@@ -87,26 +88,6 @@ impl Mentions {
         let to = self.hits.partition_point(|hit| hit.run().start < run.end);
         self.hits.get(from..to).unwrap_or(&[])
     }
-}
-
-/// Where the items are that `keep` holds for. Without branches, which would be hard to foretell.
-fn positions<'r, T: Copy>(
-    items: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>,
-    room: &'r mut Vec<u32>,
-    keep: impl Fn(T) -> bool,
-) -> &'r [u32] {
-    let items = items.into_iter();
-    if room.len() <= items.len() {
-        room.resize(items.len() + 1, 0);
-    }
-    let mut found = 0;
-    for (at, item) in (0..).zip(items) {
-        if let Some(slot) = room.get_mut(found) {
-            *slot = at;
-        }
-        found += usize::from(keep(item));
-    }
-    room.get(..found).unwrap_or(&[])
 }
 
 /// Classes at which something may start, one bit each.
