@@ -332,11 +332,11 @@ fn scatter(key: Pair) -> u32 {
 }
 
 /// Where the items are that `keep` holds for. Without branches, which would be hard to foretell.
-pub(crate) fn positions<'r, T: Copy>(
+pub(crate) fn positions<T: Copy>(
     items: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>,
-    room: &'r mut Vec<u32>,
+    room: &mut Vec<u32>,
     keep: impl Fn(T) -> bool,
-) -> &'r [u32] {
+) -> &[u32] {
     let items = items.into_iter();
     if room.len() <= items.len() {
         room.resize(items.len() + 1, 0);
