@@ -55,11 +55,11 @@ const NOTHING: char = '\0';
 
 /// The compiled list. Words are numbered as they were given.
 pub(crate) struct Matcher {
-    pairs: Vec<u64>,
+    pairs: Box<[u64; 1 << (PAIR_BITS - 6)]>,
     /// Every group in the place that its hash gives.
     groups: Vec<Group>,
     /// What is mixed into the hashes of a few pairs, so that all pairs have places of their own.
-    seeds: Vec<u32>,
+    seeds: Box<[u32; 1 << SEED_BITS]>,
     entries: Vec<Entry>,
     tails: Vec<u16>,
 }
@@ -86,9 +86,9 @@ impl Matcher {
         }
         keyed.sort_unstable();
         let mut matcher = Matcher {
-            pairs: vec![0; 1 << (PAIR_BITS - 6)],
+            pairs: Box::new([0; 1 << (PAIR_BITS - 6)]),
             groups: Vec::new(),
-            seeds: vec![0; 1 << SEED_BITS],
+            seeds: Box::new([0; 1 << SEED_BITS]),
             entries: Vec::new(),
             tails: Vec::new(),
         };
