@@ -135,7 +135,9 @@ impl Matcher {
         let mut families: Vec<Vec<Group>> = vec![Vec::new(); self.seeds.len()];
         for group in groups {
             let hash = scatter(group.pair) >> (32 - PAIR_BITS);
-            if let Some(bits) = self.pairs.get_mut(widen(hash >> 6)) {
+            if group.pair & 0xffff != u32::from(NOTHING)
+                && let Some(bits) = self.pairs.get_mut(widen(hash >> 6))
+            {
                 *bits |= 1 << (hash & 63);
             }
             if let Some(family) = families.get_mut(seed(group.pair)) {
@@ -378,5 +380,35 @@ mod tests {
         assert_eq!(longest("元/平方米·月"), Some("元/平方米·月"));
         assert_eq!(longest("元/平方米"), None);
         assert_eq!(matcher.single('元'), Some(0));
+    }
+
+    #[test]
+    fn every_word_is_found_whatever_the_length_of_the_list() {
+        let han: Vec<char> = ('一'..'龥').collect();
+        for many in [0, 1, 2, 3, 7, 100, 4000] {
+            let words: Vec<Vec<char>> = (0..many)
+                .map(|i| {
+                    han.iter()
+                        .copied()
+                        .skip(i * 3)
+                        .step_by(7)
+                        .take(1 + i % 8)
+                        .collect()
+                })
+                .collect();
+            let matcher = Matcher::new(words.iter().cloned());
+            let found = |word: &[char]| match *word {
+                [c] => matcher.single(c),
+                _ => matcher
+                    .longest(word)
+                    .filter(|&(length, _)| widen(length) == word.len())
+                    .map(|(_, id)| id),
+            };
+            for (id, word) in words.iter().enumerate() {
+                assert_eq!(found(word).map(usize::from), Some(id), "{word:?}");
+            }
+            assert_eq!(found(&['\u{20000}', '\u{20000}']), None);
+            assert_eq!(found(&['\u{20000}']), None);
+        }
     }
 }
