@@ -1,7 +1,7 @@
 //! Every word that the tables know, found in one pass over the folded characters.
 //! Matches are leftmost-longest and do not overlap.
 
-use super::matcher::Matcher;
+use super::matcher::{Matcher, Scratch};
 use super::place::gazetteer::{Gazetteer, NameId};
 use super::time::word::TimeWord;
 use crate::data;
@@ -153,7 +153,7 @@ pub(crate) struct Word {
     pub pos: Pos,
     pub cue: Option<Cue>,
     pub sign: Option<(Sign, Site)>,
-    pub place: Option<NameId>,
+    place: Option<NameId>,
     pub time: Option<TimeWord>,
     pub role: Option<&'static str>,
 }
@@ -180,6 +180,11 @@ impl Hit {
             .copied()
             .unwrap_or_default()
     }
+
+    /// The name, where the word is one of the gazetteer. Asked for so often that the whole word is too much to load.
+    pub fn name(self) -> Option<NameId> {
+        *Lexicon::shared().names.get(usize::from(self.word))?
+    }
 }
 
 /// The compiled tables.
@@ -187,6 +192,7 @@ pub(crate) struct Lexicon {
     words: Vec<Word>,
     /// Flags and part of speech of each word once more, side by side for the pass.
     brief: Vec<(Flags, Pos)>,
+    names: Vec<Option<NameId>>,
     matcher: Matcher,
 }
 
@@ -264,42 +270,23 @@ impl Lexicon {
             .map_or(Flags::NONE, |&(flags, _)| flags)
     }
 
-    /// Finds the words of a text, in order. `candidates` is scratch.
-    pub fn scan(&self, chars: &[char], candidates: &mut Vec<u32>, hits: &mut Vec<Hit>) {
+    /// Finds the words of a text, in order.
+    pub fn scan(&self, chars: &[char], scratch: &mut Scratch, hits: &mut Vec<Hit>) {
         hits.clear();
-        candidates.clear();
-        candidates.resize(chars.len() + 1, 0);
-        let mut found = 0;
-        for (at, pair) in (0u32..).zip(chars.windows(2)) {
-            let &[a, b] = pair else { continue };
-            if let Some(slot) = candidates.get_mut(found) {
-                *slot = at;
-            }
-            found += usize::from(self.matcher.may_start(a, b));
-        }
-        let mut free = 0;
-        for &at in candidates.get(..found).unwrap_or(&[]) {
-            if at < free {
-                continue;
-            }
-            if let Some((length, word)) =
-                self.matcher.longest(chars.get(widen(at)..).unwrap_or(&[]))
-            {
-                free = at + length;
-                let (flags, pos) = self
-                    .brief
-                    .get(usize::from(word))
-                    .copied()
-                    .unwrap_or_default();
-                hits.push(Hit {
-                    start: at,
-                    end: free,
-                    flags,
-                    word,
-                    pos,
-                });
-            }
-        }
+        self.matcher.scan(chars, scratch, |start, length, word| {
+            let (flags, pos) = self
+                .brief
+                .get(usize::from(word))
+                .copied()
+                .unwrap_or_default();
+            hits.push(Hit {
+                start,
+                end: start + length,
+                flags,
+                word,
+                pos,
+            });
+        });
     }
 }
 
@@ -393,6 +380,7 @@ impl Table {
                 .iter()
                 .map(|word| (word.flags, word.pos))
                 .collect(),
+            names: self.words.iter().map(|word| word.place).collect(),
             matcher: Matcher::new(self.spellings.iter().map(folded)),
             words: self.words,
         }

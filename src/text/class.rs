@@ -21,7 +21,6 @@ impl Class {
     /// 、 which parts the members of a list.
     pub const DUN: Class = Class(10);
     pub const COLON: Class = Class(11);
-    pub const OPEN: Class = Class(12);
     pub const CLOSE: Class = Class(13);
     /// An opening quotation mark; the straight `"` counts as one.
     pub const QUOTE: Class = Class(14);
@@ -38,6 +37,9 @@ impl Class {
     pub const MARK: Class = Class(22);
     /// A Han character that is a word by itself in every clause: 的 了 和 对 将.
     pub const WORD: Class = Class(23);
+    /// An opening bracket: it may open a note in pinyin, so that it is looked at closer. This one and all behind it are
+    /// no plain characters.
+    pub const OPEN: Class = Class(29);
     /// Left out of the folded text: zero-width, control and combining characters.
     pub const DROP: Class = Class(30);
     /// Stands for several characters: ㎡ ㋀.
@@ -51,7 +53,7 @@ impl Class {
     /// Kept as it is: no bracket, which may open a note, and nothing that is left out or stands for several.
     #[inline]
     pub fn is_plain(self) -> bool {
-        self.0 < Class::DROP.0 && self.0 != Class::OPEN.0
+        self.0 < Class::OPEN.0
     }
 
     /// Parts clauses: 。 ； ， ： and line breaks.
