@@ -156,7 +156,8 @@ impl Sentence {
         self.clauses.get(index).copied().unwrap_or_default()
     }
 
-    /// Takes the characters of `run` apart. `first` is the index of the first event in it.
+    /// Takes the characters of `run` apart, up to the end of the clause with the last figure or, without any, of the first
+    /// clause. `first` is the index of the first event in `run`.
     pub fn read(&mut self, text: &Text, mentions: &Mentions, run: Run, first: usize) {
         self.pieces.clear();
         self.clauses.clear();
@@ -268,6 +269,9 @@ impl Sentence {
                 _ => Token::Noun,
             };
             at = self.push(token, Run::new(at, at + 1));
+            if token == Token::Break && next_figure == end {
+                return end;
+            }
         }
         at
     }

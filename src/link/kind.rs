@@ -8,7 +8,6 @@ use crate::lex::time::{self, YearRef};
 use crate::record::{Direction, Kind, UnitKind};
 use crate::span::widen;
 use crate::text::Text;
-use rust_decimal::Decimal;
 
 /// Ends of nouns that name money: 年产值15亿.
 const MONEY: &[&str] = &[
@@ -94,7 +93,7 @@ pub(crate) fn kind(
             "岁" | "周岁" => (Kind::Measure, None),
             "周年" => (Kind::Duration, None),
             "次" if every(mentions, sentence, figure) => (Kind::Frequency, None),
-            _ if q.value == Some(Decimal::ZERO) => (Kind::Count, None),
+            _ if q.value.is_some_and(|value| value.is_zero()) => (Kind::Count, None),
             _ => changed(Kind::Count, true),
         },
         _ => changed(Kind::Measure, true),

@@ -1,5 +1,6 @@
 //! Which division a name means, and which one the report is about.
 
+use super::seek;
 use crate::lex::Mentions;
 use crate::lex::place::gazetteer::{Bearer, Gazetteer};
 use crate::lex::place::{PlaceForm, Reading};
@@ -7,6 +8,7 @@ use crate::place_code::PlaceCode;
 use crate::record::{Level, Place, ZoneKind};
 use crate::span::Run;
 use crate::zone::Layout;
+use std::cmp::Reverse;
 
 /// A decision on one place name; without a place it stays open.
 #[derive(Clone, Copy, Debug, Default)]
@@ -100,30 +102,18 @@ fn pass(
     sections: &[Option<Place>],
     all: &mut [Decided],
 ) {
-    let mut section = 0;
+    let mut behind = 0;
     let mut county: Option<Place> = None;
     let mut end = 0;
     let mut previous: Option<Place> = None;
     for (form, slot) in mentions.places.iter().zip(all) {
-        while layout
-            .sections
-            .get(section + 1)
-            .is_some_and(|next| next.heading.start <= form.run.start)
-        {
-            section += 1;
-        }
-        let within = layout
-            .sections
-            .get(section)
-            .is_some_and(|part| part.heading.start <= form.run.start);
-        let home = sections
-            .get(section)
-            .copied()
-            .flatten()
-            .filter(|_| within)
-            .or(report);
-        let chain = previous.filter(|_| form.run.start <= end + 1 && end > 0);
         if !slot.settled {
+            behind = seek(&layout.sections, behind, |section| {
+                section.heading.start <= form.run.start
+            });
+            let section = behind.checked_sub(1).and_then(|i| sections.get(i));
+            let home = section.copied().flatten().or(report);
+            let chain = previous.filter(|_| form.run.start <= end + 1 && end > 0);
             *slot = one(form, chain, home, county);
         }
         if let Some(place) = slot.place {
@@ -181,19 +171,23 @@ fn one(
                 ..Decided::default()
             }
         }
-        Reading::Name(id) => {
-            let bearers = Gazetteer::shared().bearers(id);
-            let chosen = choose(
-                bearers,
-                chain.map(|place| place.code),
-                home.map(|place| place.code),
-            );
-            Decided {
-                place: chosen,
+        // Most names have one bearer.
+        Reading::Name(id) => match Gazetteer::shared().bearers(id) {
+            [only] => Decided {
+                place: Some(only.place),
                 dropped: false,
-                settled: bearers.len() == 1,
-            }
-        }
+                settled: true,
+            },
+            bearers => Decided {
+                place: choose(
+                    bearers,
+                    chain.map(|place| place.code),
+                    home.map(|place| place.code),
+                ),
+                dropped: false,
+                settled: false,
+            },
+        },
     }
 }
 
@@ -204,7 +198,7 @@ fn local(home: Place, c: char) -> Option<Place> {
     path.into_iter()
         .flatten()
         .filter_map(|code| gazetteer.division(code))
-        .find(|division| division.short.contains(c))
+        .find(|division| division.short.chars().any(|short| short == c))
         .map(|division| division.place)
 }
 
@@ -219,10 +213,6 @@ fn choose(bearers: &[Bearer], chain: Option<PlaceCode>, home: Option<PlaceCode>)
             .all(|other| other.place.code == first.place.code)
             .then_some(first.place)
     };
-    // Most names have one bearer.
-    if let &[single] = bearers {
-        return Some(single.place);
-    }
     if let Some(parent) = chain
         && let Some(place) = only(&|b| b.place.code.lies_in(parent) && b.place.code != parent)
     {
@@ -300,31 +290,38 @@ fn report_place(
         }
         let plain = form.inside.is_none() && form.run.len() > 1;
         let opening = first_line.holds(form.run.start);
-        votes.push(Vote {
-            place,
-            first,
-            weight: 1 + u32::from(plain) + 2 * u32::from(opening),
-        });
+        let weight = 1 + u32::from(plain) + 2 * u32::from(opening);
+        // Sorted by code: a text may name every county of the country.
+        match votes.binary_search_by_key(&place.code, |vote| vote.place.code) {
+            Ok(at) => {
+                if let Some(vote) = votes.get_mut(at) {
+                    vote.weight += weight;
+                }
+            }
+            Err(at) => votes.insert(
+                at,
+                Vote {
+                    place,
+                    first,
+                    weight,
+                },
+            ),
+        }
     }
-    // One vote for each place, in the order of the text.
-    votes.sort_unstable_by_key(|vote| (vote.place.code, vote.first));
-    votes.dedup_by(|vote, kept| {
-        let same = vote.place.code == kept.place.code;
-        kept.weight += if same { vote.weight } else { 0 };
-        same
-    });
-    votes.sort_unstable_by_key(|vote| vote.first);
-    let best = votes.iter().map(|vote| vote.weight).max()?;
-    let top = votes.iter().find(|vote| vote.weight == best)?.place;
+    let top = votes
+        .iter()
+        .max_by_key(|vote| (vote.weight, Reverse(vote.first)))?;
     // A county that is named nearly as often as its parent is what the report is about.
     let deeper = votes
         .iter()
         .filter(|vote| {
             let code = vote.place.code;
-            code != top.code && code.lies_in(top.code) && vote.weight * 3 >= best * 2
+            code != top.place.code
+                && code.lies_in(top.place.code)
+                && vote.weight * 3 >= top.weight * 2
         })
-        .max_by_key(|vote| vote.weight);
-    Some(deeper.map_or(top, |vote| vote.place))
+        .max_by_key(|vote| (vote.weight, vote.first));
+    Some(deeper.unwrap_or(top).place)
 }
 
 /// The last place of the first chain of names in a title.

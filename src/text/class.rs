@@ -70,9 +70,10 @@ impl Class {
     /// The first of `classes` that is `wanted`. They are asked sixteen at a time, which compiles to a few vector instructions.
     #[inline]
     pub fn position(classes: &[Class], wanted: impl Fn(Class) -> bool) -> Option<usize> {
-        let without = classes
-            .chunks(16)
-            .take_while(|chunk| !chunk.iter().fold(false, |any, &class| any | wanted(class)))
+        let (blocks, _) = classes.as_chunks::<16>();
+        let without = blocks
+            .iter()
+            .take_while(|block| !block.iter().fold(false, |any, &class| any | wanted(class)))
             .count();
         let from = without * 16;
         let rest = classes.get(from..)?;

@@ -46,31 +46,16 @@ const SHORT: usize = 40;
 pub(crate) fn lines(text: &Text, mentions: &Mentions, out: &mut Vec<Line>) {
     out.clear();
     let mut start = 0;
-    let mut next = 0;
     while start < text.len() {
         let rest = text.classes().get(start..).unwrap_or(&[]);
-        let end = rest
-            .iter()
-            .position(|&c| c == Class::NEWLINE)
+        let end = Class::position(rest, |class| class == Class::NEWLINE)
             .map_or(text.len(), |i| start + i + 1);
         let whole = Run::new(start, end);
         let run = text.trim(whole);
-        // Nothing behind the first characters of a paragraph says what it is.
-        let reach = run.end.min(run.start + 2 * SHORT);
-        let hits = mentions.hits.get(next..).unwrap_or(&[]);
-        next += hits
-            .iter()
-            .take_while(|hit| hit.run().start < run.start)
-            .count();
-        let hits = mentions.hits.get(next..).unwrap_or(&[]);
-        let near = hits
-            .iter()
-            .take_while(|hit| hit.run().start < reach)
-            .count();
         out.push(Line {
             run,
             whole,
-            look: look(text, run, mentions, hits.get(..near).unwrap_or(&[])),
+            look: look(text, run, mentions),
         });
         start = end;
     }
@@ -93,7 +78,7 @@ pub(crate) fn pieces(text: &Text, page: Run, out: &mut Vec<Line>) {
             .count();
         let end = start + word + blanks;
         let run = Run::new(start, start + word);
-        let stops = text.class_slice(run).contains(&Class::STOP);
+        let stops = text.has_class(run, Class::STOP);
         let look = if run.is_empty() {
             Look::Blank
         } else if stops || run.len() > SHORT {
@@ -111,16 +96,17 @@ pub(crate) fn pieces(text: &Text, page: Run, out: &mut Vec<Line>) {
 }
 
 /// What a line looks like.
-fn look(text: &Text, run: Run, mentions: &Mentions, hits: &[Hit]) -> Look {
+fn look(text: &Text, run: Run, mentions: &Mentions) -> Look {
     if run.is_empty() {
         return Look::Blank;
     }
+    // The words of a long line do not say what it is.
     let long = run.len() > 2 * SHORT;
+    let hits = if long { &[] } else { mentions.hits_in(run) };
     if let Some(look) = hits
         .iter()
         .filter(|hit| hit.flags.has(Flags::SIGN))
         .find_map(|hit| signed(text, run, *hit))
-        .filter(|_| !long)
     {
         return look;
     }
@@ -132,7 +118,6 @@ fn look(text: &Text, run: Run, mentions: &Mentions, hits: &[Hit]) -> Look {
     if matches!(text.char(run.start), '•' | '●' | '■' | '◆' | '○' | '▪') {
         return Look::Bullet;
     }
-    let long = run.len() > 2 * SHORT;
     if !long {
         if is_meta(text, run, mentions, hits) {
             return Look::Meta;
@@ -152,11 +137,7 @@ fn look(text: &Text, run: Run, mentions: &Mentions, hits: &[Hit]) -> Look {
         )
     };
     let quoted_stop = tail == Class::UNQUOTE && closes(text.class_before(run.end - 1));
-    if run.len() <= SHORT
-        && !closes(tail)
-        && !quoted_stop
-        && !text.class_slice(run).contains(&Class::STOP)
-    {
+    if run.len() <= SHORT && !closes(tail) && !quoted_stop && !text.has_class(run, Class::STOP) {
         return Look::Short;
     }
     Look::Paragraph
@@ -180,7 +161,7 @@ fn signed(text: &Text, line: Run, hit: Hit) -> Option<Look> {
         Sign::Label => {
             let colon = text.class(text.past_blank(run.end)) == Class::COLON
                 || text.class(run.end) == Class::TITLE;
-            let stops = text.class_slice(line).contains(&Class::STOP);
+            let stops = text.has_class(line, Class::STOP);
             return (colon && !stops).then_some(Look::Meta);
         }
     })
@@ -188,9 +169,6 @@ fn signed(text: &Text, line: Run, hit: Hit) -> Option<Look> {
 
 /// A full date with little beside it.
 fn is_meta(text: &Text, run: Run, mentions: &Mentions, hits: &[Hit]) -> bool {
-    if text.class_slice(run).contains(&Class::STOP) {
-        return false;
-    }
     let dated = mentions
         .times
         .partition_point(|time| time.run.start < run.start);
@@ -210,6 +188,7 @@ fn is_meta(text: &Text, run: Run, mentions: &Mentions, hits: &[Hit]) -> bool {
                 || time.run.start == run.start
                     && run.len() <= time.run.len() + 12
                     && !text.class(time.run.end).is_han())
+            && !text.has_class(run, Class::STOP)
     })
 }
 
