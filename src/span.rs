@@ -139,3 +139,16 @@ pub(crate) fn narrow(n: usize) -> u32 {
 pub(crate) fn widen(n: u32) -> usize {
     usize::try_from(n).unwrap_or(usize::MAX)
 }
+
+/// The first member of a sorted list, at or behind `from`, that is not `before`. For cursors, which move a little most
+/// times: the stride doubles until it is too long.
+pub(crate) fn seek<T>(list: &[T], from: usize, before: impl Fn(&T) -> bool) -> usize {
+    let mut low = from;
+    let mut stride = 1;
+    while list.get(low + stride - 1).is_some_and(&before) {
+        low += stride;
+        stride *= 2;
+    }
+    let rest = list.get(low..list.len().min(low + stride)).unwrap_or(&[]);
+    low + rest.partition_point(before)
+}

@@ -123,6 +123,8 @@ pub(crate) struct Figure {
 /// A sentence taken apart. Buffers are kept.
 #[derive(Default)]
 pub(crate) struct Sentence {
+    /// The index of its first event.
+    pub first: usize,
     pub pieces: Vec<Piece>,
     pub clauses: Vec<Clause>,
     pub figures: Vec<Figure>,
@@ -159,6 +161,7 @@ impl Sentence {
     /// Takes the characters of `run` apart, up to the end of the clause with the last figure or, without any, of the first
     /// clause. `first` is the index of the first event in `run`.
     pub fn read(&mut self, text: &Text, mentions: &Mentions, run: Run, first: usize) {
+        self.first = first;
         self.pieces.clear();
         self.clauses.clear();
         self.figures.clear();
@@ -183,40 +186,28 @@ impl Sentence {
             if at > start {
                 continue;
             }
-            let (token, mention) = match event.what {
-                What::Figure(index) => (Token::Figure, index),
-                What::Time(index) => (Token::Time, index),
-                What::Place(index) => (Token::Place, index),
-                // A quotation with a figure in it is read like the rest.
-                What::Quote if end <= figure => (Token::Quote, 0),
+            let run_here = Run::new(at, end.min(run.end));
+            at = match event.what {
                 What::Word(index) if end <= figure => match mentions.hits.get(widen(index)) {
-                    Some(hit) => (token_of(text, *hit), 0),
+                    Some(hit) => self.push(token_of(text, *hit), run_here),
                     None => continue,
                 },
-                What::Quote | What::Word(_) => {
-                    at = self.gap(text, Run::new(at, at + 1), figure, run.end);
-                    continue;
+                // A quotation with a figure in it is read like the rest.
+                What::Quote if end <= figure => self.push(Token::Quote, run_here),
+                What::Word(_) | What::Quote => {
+                    self.gap(text, Run::new(at, at + 1), figure, run.end)
+                }
+                What::Place(index) => self.mention(Token::Place, run_here, index),
+                What::Time(index) => self.mention(Token::Time, run_here, index),
+                What::Figure(index) => {
+                    self.figures.push(Figure {
+                        at: self.pieces.len(),
+                        quantity: widen(index),
+                        clause: self.clauses.len(),
+                    });
+                    self.mention(Token::Figure, run_here, index)
                 }
             };
-            let end = end.min(run.end);
-            if token == Token::Noun {
-                at = self.push(Token::Noun, Run::new(at, end));
-                continue;
-            }
-            if token == Token::Figure {
-                self.figures.push(Figure {
-                    at: self.pieces.len(),
-                    quantity: widen(mention),
-                    clause: self.clauses.len(),
-                });
-            }
-            self.pieces.push(Piece {
-                token,
-                mention,
-                start: event.start,
-                end: narrow(end),
-            });
-            at = end;
         }
         if figure < at {
             figure = run.end;
@@ -303,6 +294,17 @@ impl Sentence {
         self.push(token, Run::new(last, end))
     }
 
+    /// Adds a figure, time or place.
+    fn mention(&mut self, token: Token, run: Run, mention: u32) -> usize {
+        self.pieces.push(Piece {
+            token,
+            mention,
+            start: narrow(run.start),
+            end: narrow(run.end),
+        });
+        run.end
+    }
+
     fn push(&mut self, token: Token, run: Run) -> usize {
         if token == Token::Break {
             self.close();
@@ -314,16 +316,11 @@ impl Sentence {
                     && last.token == Token::Noun
                     && widen(last.end) == run.start =>
             {
-                last.end = narrow(run.end)
+                last.end = narrow(run.end);
+                run.end
             }
-            _ => self.pieces.push(Piece {
-                token,
-                mention: 0,
-                start: narrow(run.start),
-                end: narrow(run.end),
-            }),
+            _ => self.mention(token, run, 0),
         }
-        run.end
     }
 }
 
@@ -343,14 +340,13 @@ fn closing(text: &Text, open: usize, end: usize) -> Option<usize> {
 }
 
 fn token_of(text: &Text, hit: Hit) -> Token {
-    match hit.pos {
+    let token = match hit.pos {
         Pos::Up => Token::Up,
         Pos::Down => Token::Down,
         Pos::Verb => Token::Verb,
         Pos::Adverb => Token::Adverb,
         Pos::Preposition => Token::Preposition,
         Pos::VerbNoun => Token::VerbNoun,
-        Pos::Conjunction if text.has(hit.run().start, "以及") => Token::And,
         Pos::Conjunction => Token::Conjunction,
         Pos::Scope => Token::Scope,
         Pos::Pronoun => Token::Pronoun,
@@ -360,7 +356,11 @@ fn token_of(text: &Text, hit: Hit) -> Token {
         Pos::Person => Token::Person,
         Pos::Aspect => Token::Aspect,
         Pos::Noun => Token::Noun,
+    };
+    if token == Token::Conjunction && text.has(hit.run().start, "以及") {
+        return Token::And;
     }
+    token
 }
 
 /// Function characters, and verbs of one character where they touch a figure.

@@ -13,7 +13,7 @@ use crate::lex::Mentions;
 use crate::lex::number::quantity::{Form, Quantity, unit_of};
 use crate::limits::{MAX_SENTENCE, MAX_STATISTICS};
 use crate::record::*;
-use crate::span::{Run, widen};
+use crate::span::{Run, seek, widen};
 use crate::text::Text;
 use crate::text::class::Class;
 use crate::zone::Layout;
@@ -139,7 +139,7 @@ fn body(page: Page, sentence: &mut Sentence, scope: &mut Scope, report: &mut Rep
     report
         .statistics
         .reserve(mentions.quantities.len().min(MAX_STATISTICS));
-    scope.start();
+    scope.start(mentions);
     let mut section = None;
     let (mut next_figure, mut next_event) = (0, 0);
     for block in &layout.blocks {
@@ -327,19 +327,6 @@ fn times(page: Page, report: &mut Report<'_>) {
             });
         }
     }
-}
-
-/// The first member at or behind `from` that is not `before`. For cursors that move a little most times: the stride doubles
-/// until it is too long.
-fn seek<T>(list: &[T], from: usize, before: impl Fn(&T) -> bool) -> usize {
-    let mut low = from;
-    let mut stride = 1;
-    while list.get(low + stride - 1).is_some_and(&before) {
-        low += stride;
-        stride *= 2;
-    }
-    let rest = list.get(low..list.len().min(low + stride)).unwrap_or(&[]);
-    low + rest.partition_point(before)
 }
 
 /// From the first clause with a figure to the end of the last one.

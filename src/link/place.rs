@@ -1,12 +1,11 @@
 //! Which division a name means, and which one the report is about.
 
-use super::seek;
 use crate::lex::Mentions;
 use crate::lex::place::gazetteer::{Bearer, Gazetteer};
 use crate::lex::place::{PlaceForm, Reading};
 use crate::place_code::PlaceCode;
 use crate::record::{Level, Place, ZoneKind};
-use crate::span::Run;
+use crate::span::{Run, seek};
 use crate::zone::Layout;
 use std::cmp::Reverse;
 

@@ -4,14 +4,15 @@
 
 use super::attach::{self, Carried};
 use super::clause::{Figure, Sentence, Token};
-use super::{Page, first_clause, seek};
+use super::{Page, first_clause};
+use crate::lex::Mentions;
 use crate::lex::lexicon::{Cue, Flags};
 use crate::lex::place::PlaceForm;
 use crate::lex::time::Form;
 use crate::limits::MAX_LOOK;
 use crate::place_code::PlaceCode;
 use crate::record::{Aggregate, From, Level, Place, TimeKind, TimeMention};
-use crate::span::{Run, widen};
+use crate::span::{Run, seek, widen};
 use crate::text::Text;
 
 /// What earlier words left behind for the sentence at hand.
@@ -30,9 +31,11 @@ pub(crate) struct Scope {
     /// The period that the paragraph's earlier sentence began with.
     opening: Option<TimeMention>,
     front: Front,
-    /// The first time that was not reviewed, and the first word that no figure looked at.
+    /// The first time that was not reviewed, and the first cue that no figure looked at.
     next_time: usize,
-    next_hit: usize,
+    next_cue: usize,
+    /// Plan or fact, total or average: the words that say so.
+    cues: Vec<(usize, Cue)>,
     spare: Sentence,
 }
 
@@ -74,13 +77,23 @@ fn nation(text: &Text, at: usize) -> bool {
 
 impl Scope {
     /// A new report.
-    pub fn start(&mut self) {
+    pub fn start(&mut self, mentions: &Mentions) {
+        let mut buffers = std::mem::take(self);
+        buffers.unread.clear();
+        buffers.cues.clear();
+        buffers.cues.extend(
+            mentions
+                .hits
+                .iter()
+                .filter(|hit| hit.flags.has(Flags::CUE))
+                .filter_map(|hit| Some((hit.run().start, hit.word().cue?))),
+        );
         *self = Scope {
-            unread: std::mem::take(&mut self.unread),
-            spare: std::mem::take(&mut self.spare),
+            unread: buffers.unread,
+            cues: buffers.cues,
+            spare: buffers.spare,
             ..Scope::default()
         };
-        self.unread.clear();
     }
 
     /// A new block: what a paragraph carries ends with it.
@@ -169,15 +182,18 @@ impl Scope {
     }
 
     /// Reads what was passed over, from the last sentence back to one that has a subject.
-    fn catch_up(&mut self, page: Page) {
+    /// `next` is the first event behind them.
+    fn catch_up(&mut self, page: Page, next: usize) {
         let sentence = &mut self.spare;
+        let mut events = page.mentions.events.get(..next).unwrap_or(&[]);
         for run in self.unread.drain(..).rev() {
             let clause = first_clause(page.text, run);
-            let first = page
-                .mentions
-                .events
-                .partition_point(|event| widen(event.start) < clause.start);
-            sentence.read(page.text, page.mentions, clause, first);
+            while let [before @ .., event] = events
+                && widen(event.start) >= clause.start
+            {
+                events = before;
+            }
+            sentence.read(page.text, page.mentions, clause, events.len());
             if let Some(subject) = subject_of(page.text, sentence, 0) {
                 self.subject = Some(subject);
                 break;
@@ -252,7 +268,7 @@ impl Scope {
             self.front.subject += 1;
         }
         if !self.here && !self.unread.is_empty() {
-            self.catch_up(page);
+            self.catch_up(page, sentence.first);
         }
     }
 
@@ -377,27 +393,21 @@ impl Scope {
             .run(sentence.clause(figure.clause).start)
             .start
             .max(end.saturating_sub(MAX_LOOK));
-        let hits = &page.mentions.hits;
-        self.next_hit = seek(hits, self.next_hit, |hit| widen(hit.start) < from);
+        self.next_cue = seek(&self.cues, self.next_cue, |&(start, _)| start < from);
         let mut told = Told::default();
-        for hit in hits
-            .get(self.next_hit..)
-            .unwrap_or(&[])
-            .iter()
-            .take_while(|hit| widen(hit.start) < end)
-            .filter(|hit| hit.flags.has(Flags::CUE))
-        {
-            let sum = match hit.word().cue {
-                Some(Cue::Plan) => {
+        let cues = self.cues.get(self.next_cue..).unwrap_or(&[]).iter();
+        for (_, cue) in cues.take_while(|&&(start, _)| start < end) {
+            let sum = match cue {
+                Cue::Plan => {
                     told.planned = true;
                     continue;
                 }
-                Some(Cue::Total) => Aggregate::Total,
-                Some(Cue::Cumulative) => Aggregate::Cumulative,
-                Some(Cue::Average) => Aggregate::Average,
-                Some(Cue::PerCapita) => Aggregate::PerCapita,
-                Some(Cue::Annual) => Aggregate::Annual,
-                Some(Cue::Review) | None => continue,
+                Cue::Total => Aggregate::Total,
+                Cue::Cumulative => Aggregate::Cumulative,
+                Cue::Average => Aggregate::Average,
+                Cue::PerCapita => Aggregate::PerCapita,
+                Cue::Annual => Aggregate::Annual,
+                Cue::Review => continue,
             };
             // 人均 and 平均 say more than 累计, and 累计 more than 全年.
             let rank = |sum: Option<Aggregate>| match sum {

@@ -2,7 +2,7 @@
 
 use crate::lex::Mentions;
 use crate::lex::lexicon::{Flags, Hit, Sign, Site};
-use crate::span::Run;
+use crate::span::{Run, seek};
 use crate::text::Text;
 use crate::text::class::Class;
 
@@ -42,20 +42,31 @@ pub(crate) struct Line {
 /// A headline or heading is at most this long.
 const SHORT: usize = 40;
 
+/// A line that is longer is running text.
+const LONG: usize = 2 * SHORT;
+
 /// Splits the text at its line breaks.
 pub(crate) fn lines(text: &Text, mentions: &Mentions, out: &mut Vec<Line>) {
     out.clear();
     let mut start = 0;
+    let mut next = 0;
     while start < text.len() {
         let rest = text.classes().get(start..).unwrap_or(&[]);
         let end = Class::position(rest, |class| class == Class::NEWLINE)
             .map_or(text.len(), |i| start + i + 1);
         let whole = Run::new(start, end);
         let run = text.trim(whole);
+        // The words of a long line do not say what it is.
+        let words = if run.len() > LONG {
+            &[]
+        } else {
+            next = seek(&mentions.hits, next, |hit| hit.run().start < run.start);
+            mentions.hits.get(next..).unwrap_or(&[])
+        };
         out.push(Line {
             run,
             whole,
-            look: look(text, run, mentions),
+            look: look(text, run, mentions, words),
         });
         start = end;
     }
@@ -95,18 +106,25 @@ pub(crate) fn pieces(text: &Text, page: Run, out: &mut Vec<Line>) {
     }
 }
 
-/// What a line looks like.
-fn look(text: &Text, run: Run, mentions: &Mentions) -> Look {
+/// What a line looks like. `words` begin with those of the line, unless it is long.
+fn look(text: &Text, run: Run, mentions: &Mentions, words: &[Hit]) -> Look {
     if run.is_empty() {
         return Look::Blank;
     }
-    // The words of a long line do not say what it is.
-    let long = run.len() > 2 * SHORT;
-    let hits = if long { &[] } else { mentions.hits_in(run) };
-    if let Some(look) = hits
+    let mut flags = Flags::NONE;
+    let count = words
         .iter()
-        .filter(|hit| hit.flags.has(Flags::SIGN))
-        .find_map(|hit| signed(text, run, *hit))
+        .take_while(|hit| hit.run().start < run.end)
+        .inspect(|hit| flags = flags.with(hit.flags))
+        .count();
+    let hits = words.get(..count).unwrap_or(&[]);
+    let sign = || {
+        hits.iter()
+            .filter(|hit| hit.flags.has(Flags::SIGN))
+            .find_map(|hit| signed(text, run, *hit))
+    };
+    if flags.has(Flags::SIGN)
+        && let Some(look) = sign()
     {
         return look;
     }
@@ -118,11 +136,11 @@ fn look(text: &Text, run: Run, mentions: &Mentions) -> Look {
     if matches!(text.char(run.start), '•' | '●' | '■' | '◆' | '○' | '▪') {
         return Look::Bullet;
     }
-    if !long {
-        if is_meta(text, run, mentions, hits) {
+    if run.len() <= LONG {
+        if is_meta(text, run, mentions, flags.has(Flags::OUTLET)) {
             return Look::Meta;
         }
-        if is_credit(text, run, hits) {
+        if flags.has(Flags::ROLE) && is_credit(text, run, hits) {
             return Look::Credit;
         }
         if text.before(run.end) == '摄' && run.len() < SHORT {
@@ -168,7 +186,7 @@ fn signed(text: &Text, line: Run, hit: Hit) -> Option<Look> {
 }
 
 /// A full date with little beside it.
-fn is_meta(text: &Text, run: Run, mentions: &Mentions, hits: &[Hit]) -> bool {
+fn is_meta(text: &Text, run: Run, mentions: &Mentions, outlet: bool) -> bool {
     let dated = mentions
         .times
         .partition_point(|time| time.run.start < run.start);
@@ -181,7 +199,6 @@ fn is_meta(text: &Text, run: Run, mentions: &Mentions, hits: &[Hit]) -> bool {
                 ..
             }
         );
-        let outlet = hits.iter().any(|hit| hit.flags.has(Flags::OUTLET));
         full && time.run.end <= run.end
             && (run.len() <= time.run.len() + 4
                 || outlet && run.len() <= time.run.len() + 14
