@@ -120,14 +120,23 @@ pub(crate) struct Figure {
     pub clause: usize,
 }
 
+/// A time or place: its piece, and the index of its clause.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mark {
+    pub at: usize,
+    pub clause: usize,
+}
+
 /// A sentence taken apart. Buffers are kept.
 #[derive(Default)]
 pub(crate) struct Sentence {
-    /// The index of its first event.
+    /// The index of its first event, and of the first one behind what was read.
     pub first: usize,
+    pub behind: usize,
     pub pieces: Vec<Piece>,
     pub clauses: Vec<Clause>,
     pub figures: Vec<Figure>,
+    pub marks: Vec<Mark>,
 }
 
 impl Sentence {
@@ -162,17 +171,20 @@ impl Sentence {
     /// clause. `first` is the index of the first event in `run`.
     pub fn read(&mut self, text: &Text, mentions: &Mentions, run: Run, first: usize) {
         self.first = first;
+        self.behind = first;
         self.pieces.clear();
         self.clauses.clear();
         self.figures.clear();
+        self.marks.clear();
         let events = mentions.events.get(first..).unwrap_or(&[]);
         let mut figure = next_figure(events, run.end);
         let mut at = run.start;
         for (i, event) in events.iter().enumerate() {
             let (start, end) = (widen(event.start), widen(event.end));
-            if start >= run.end {
+            if start >= run.end || at >= run.end {
                 break;
             }
+            self.behind = first + i;
             // Inside what was read already.
             if start < at {
                 continue;
@@ -186,27 +198,20 @@ impl Sentence {
             if at > start {
                 continue;
             }
-            let run_here = Run::new(at, end.min(run.end));
+            let here = Run::new(at, end.min(run.end));
             at = match event.what {
                 What::Word(index) if end <= figure => match mentions.hits.get(widen(index)) {
-                    Some(hit) => self.push(token_of(text, *hit), run_here),
+                    Some(hit) => self.push(token_of(text, *hit), here),
                     None => continue,
                 },
                 // A quotation with a figure in it is read like the rest.
-                What::Quote if end <= figure => self.push(Token::Quote, run_here),
+                What::Quote if end <= figure => self.push(Token::Quote, here),
                 What::Word(_) | What::Quote => {
                     self.gap(text, Run::new(at, at + 1), figure, run.end)
                 }
-                What::Place(index) => self.mention(Token::Place, run_here, index),
-                What::Time(index) => self.mention(Token::Time, run_here, index),
-                What::Figure(index) => {
-                    self.figures.push(Figure {
-                        at: self.pieces.len(),
-                        quantity: widen(index),
-                        clause: self.clauses.len(),
-                    });
-                    self.mention(Token::Figure, run_here, index)
-                }
+                What::Place(index) => self.mention(Token::Place, here, index),
+                What::Time(index) => self.mention(Token::Time, here, index),
+                What::Figure(index) => self.mention(Token::Figure, here, index),
             };
         }
         if figure < at {
@@ -296,6 +301,20 @@ impl Sentence {
 
     /// Adds a figure, time or place.
     fn mention(&mut self, token: Token, run: Run, mention: u32) -> usize {
+        let (at, clause) = (self.pieces.len(), self.clauses.len());
+        if token == Token::Figure {
+            self.figures.push(Figure {
+                at,
+                quantity: widen(mention),
+                clause,
+            });
+        } else {
+            self.marks.push(Mark { at, clause });
+        }
+        self.piece(token, run, mention)
+    }
+
+    fn piece(&mut self, token: Token, run: Run, mention: u32) -> usize {
         self.pieces.push(Piece {
             token,
             mention,
@@ -319,7 +338,7 @@ impl Sentence {
                 last.end = narrow(run.end);
                 run.end
             }
-            _ => self.mention(token, run, 0),
+            _ => self.piece(token, run, 0),
         }
     }
 }

@@ -168,6 +168,7 @@ fn body(page: Page, sentence: &mut Sentence, scope: &mut Scope, report: &mut Rep
                 widen(event.start) < run.start
             });
             sentence.read(text, mentions, run, next_event);
+            next_event = sentence.behind;
             link_sentence(page, sentence, run, scope, report);
             if report.statistics.len() >= MAX_STATISTICS {
                 report.truncated = report.truncated.or(Some(Truncated {

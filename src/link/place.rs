@@ -272,6 +272,7 @@ fn report_place(
         });
     let mut blocks = layout.blocks.as_slice();
     votes.clear();
+    let mut last = 0;
     for (first, (form, decided)) in mentions.places.iter().zip(decided).enumerate() {
         let Some(place) = decided.place.filter(|place| division(*place)) else {
             continue;
@@ -291,20 +292,26 @@ fn report_place(
         let opening = first_line.holds(form.run.start);
         let weight = 1 + u32::from(plain) + 2 * u32::from(opening);
         // Sorted by code: a text may name every county of the country.
-        match votes.binary_search_by_key(&place.code, |vote| vote.place.code) {
-            Ok(at) => {
-                if let Some(vote) = votes.get_mut(at) {
-                    vote.weight += weight;
+        // The place that was named last is often named again.
+        let again = votes
+            .get(last)
+            .is_some_and(|vote| vote.place.code == place.code);
+        if !again {
+            last = match votes.binary_search_by_key(&place.code, |vote| vote.place.code) {
+                Ok(at) => at,
+                Err(at) => {
+                    let vote = Vote {
+                        place,
+                        first,
+                        weight: 0,
+                    };
+                    votes.insert(at, vote);
+                    at
                 }
-            }
-            Err(at) => votes.insert(
-                at,
-                Vote {
-                    place,
-                    first,
-                    weight,
-                },
-            ),
+            };
+        }
+        if let Some(vote) = votes.get_mut(last) {
+            vote.weight += weight;
         }
     }
     let top = votes

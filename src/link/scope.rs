@@ -3,7 +3,7 @@
 //! The words of a sentence are read once, in front of one figure after the other ([`Front`]).
 
 use super::attach::{self, Carried};
-use super::clause::{Figure, Sentence, Token};
+use super::clause::{Figure, Mark, Sentence, Token};
 use super::{Page, first_clause};
 use crate::lex::Mentions;
 use crate::lex::lexicon::{Cue, Flags};
@@ -39,15 +39,13 @@ pub(crate) struct Scope {
     spare: Sentence,
 }
 
-/// The words of the sentence in front of a figure; the next figure goes on from there.
+/// The times and places of the sentence in front of a figure; the next figure goes on from there.
 #[derive(Clone, Copy, Default)]
 struct Front {
-    /// The next piece to be read.
+    /// The next mark to be read.
     next: usize,
-    /// Where its clause starts.
-    clause: usize,
-    /// Something but times, adverbs and conjunctions was read in this clause.
-    filled: bool,
+    /// The clause of the figure, if there was one yet.
+    clause: Option<usize>,
     /// The place that this clause named last.
     place: Option<Place>,
     /// The last time with a value.
@@ -204,53 +202,28 @@ impl Scope {
     /// Reads up to a figure. The figures of a sentence come in order.
     pub fn read_to(&mut self, page: Page, sentence: &Sentence, figure: &Figure) {
         let front = &mut self.front;
-        while front.next < figure.at {
-            let i = front.next;
-            let token = sentence.token(i);
+        if front.clause != Some(figure.clause) {
+            front.clause = Some(figure.clause);
+            front.recurring = None;
+            let start = sentence.clause(figure.clause).start;
+            let national = start < figure.at
+                && sentence.token(start) != Token::Place
+                && nation(page.text, sentence.run(start).start);
+            front.place = national.then_some(CHINA);
+        }
+        while let Some(mark) = sentence.marks.get(front.next)
+            && mark.at < figure.at
+        {
             front.next += 1;
-            if token == Token::Place {
-                let last = last_of_chain(sentence, i);
-                front.next = last + 1;
-                let marked = i > front.clause && sentence.token(i - 1) == Token::Preposition
-                    || matches!(
-                        page.text.before(sentence.run(i).start),
-                        '在' | '到' | '赴' | '向' | '于' | '对'
-                    );
-                let opens = !front.filled;
-                let whole =
-                    || form_at(page, sentence, last).is_some_and(|form| form.inside.is_none());
-                let place = place_at(page, sentence, last)
-                    .filter(|place| marked && whole() || opens && place.level != Level::Country);
-                front.place = place.or(front.place);
-                front.filled = true;
-                continue;
-            }
-            if i == front.clause && nation(page.text, sentence.run(i).start) {
-                front.place = Some(CHINA);
-            }
-            match token {
-                Token::Break => {
-                    front.clause = i + 1;
-                    front.filled = false;
-                    front.place = None;
-                    front.recurring = None;
+            let here = mark.clause == figure.clause;
+            if sentence.token(mark.at) == Token::Time {
+                front.read_time(page, sentence, mark.at, here);
+            } else {
+                let last = last_of_chain(sentence, mark.at);
+                front.next += last - mark.at;
+                if here {
+                    front.read_place(page, sentence, mark, last);
                 }
-                Token::Time => {
-                    let Some(time) = time_at(page, sentence, i) else {
-                        continue;
-                    };
-                    if i > 0 && compares(sentence, i) {
-                        continue;
-                    }
-                    if time.kind == TimeKind::Set {
-                        front.recurring = Some(time);
-                    } else if time.edtf.is_some() {
-                        front.dated = Some(time);
-                        front.recurring = None;
-                    }
-                }
-                Token::Adverb | Token::Conjunction => {}
-                _ => front.filled = true,
             }
         }
         self.seek_subject(page, sentence, figure);
@@ -323,6 +296,51 @@ impl Scope {
             .or_else(behind)
             .or(self.opening)
             .or(self.period)
+    }
+}
+
+impl Front {
+    fn read_time(&mut self, page: Page, sentence: &Sentence, at: usize, here: bool) {
+        let Some(time) = time_at(page, sentence, at) else {
+            return;
+        };
+        if at > 0 && compares(sentence, at) {
+            return;
+        }
+        if time.kind == TimeKind::Set {
+            self.recurring = Some(time).filter(|_| here);
+        } else if time.edtf.is_some() {
+            self.dated = Some(time);
+            self.recurring = None;
+        }
+    }
+
+    /// Reads a chain of places from `mark` to `last` in the clause of the figure.
+    fn read_place(&mut self, page: Page, sentence: &Sentence, mark: &Mark, last: usize) {
+        let Some(place) = place_at(page, sentence, last) else {
+            return;
+        };
+        let start = sentence.clause(mark.clause).start;
+        let marked = || {
+            mark.at > start && sentence.token(mark.at - 1) == Token::Preposition
+                || matches!(
+                    page.text.before(sentence.run(mark.at).start),
+                    '在' | '到' | '赴' | '向' | '于' | '对'
+                )
+        };
+        let opens = || {
+            let front = sentence.pieces.get(start..mark.at).unwrap_or(&[]);
+            front.iter().all(|piece| {
+                matches!(
+                    piece.token,
+                    Token::Time | Token::Adverb | Token::Conjunction
+                )
+            })
+        };
+        let whole = || form_at(page, sentence, last).is_some_and(|form| form.inside.is_none());
+        if place.level != Level::Country && opens() || marked() && whole() {
+            self.place = Some(place);
+        }
     }
 }
 
