@@ -149,6 +149,6 @@ pub(crate) fn seek<T>(list: &[T], from: usize, before: impl Fn(&T) -> bool) -> u
         low += stride;
         stride *= 2;
     }
-    let rest = list.get(low..list.len().min(low + stride)).unwrap_or(&[]);
-    low + rest.partition_point(before)
+    let rest = list.get(low..list.len().min(low + stride - 1));
+    low + rest.unwrap_or(&[]).partition_point(before)
 }

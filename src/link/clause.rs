@@ -2,7 +2,7 @@
 //! Clauses and figures are listed while the tokens are read, so that no rule has to look for them.
 
 use crate::lex::lexicon::{Flags, Hit, Lexicon, Pos};
-use crate::lex::{Event, Mentions, What};
+use crate::lex::{Mentions, What};
 use crate::limits::MAX_QUOTE;
 use crate::record::Direction;
 use crate::span::{Run, narrow, widen};
@@ -120,6 +120,13 @@ pub(crate) struct Figure {
     pub clause: usize,
 }
 
+/// A place in the lists of mentions.
+#[derive(Clone, Copy, Default, Debug)]
+pub(crate) struct Cursor {
+    pub event: usize,
+    pub quantity: usize,
+}
+
 /// A time or place: its piece, and the index of its clause.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Mark {
@@ -130,9 +137,9 @@ pub(crate) struct Mark {
 /// A sentence taken apart. Buffers are kept.
 #[derive(Default)]
 pub(crate) struct Sentence {
-    /// The index of its first event, and of the first one behind what was read.
-    pub first: usize,
-    pub behind: usize,
+    /// Where it begins, and what follows the part that was read.
+    pub first: Cursor,
+    pub behind: Cursor,
     pub pieces: Vec<Piece>,
     pub clauses: Vec<Clause>,
     pub figures: Vec<Figure>,
@@ -168,34 +175,31 @@ impl Sentence {
     }
 
     /// Takes the characters of `run` apart, up to the end of the clause with the last figure or, without any, of the first
-    /// clause. `first` is the index of the first event in `run`.
-    pub fn read(&mut self, text: &Text, mentions: &Mentions, run: Run, first: usize) {
+    /// clause. `first` is where `run` begins.
+    pub fn read(&mut self, text: &Text, mentions: &Mentions, run: Run, first: Cursor) {
         self.first = first;
         self.behind = first;
         self.pieces.clear();
         self.clauses.clear();
         self.figures.clear();
         self.marks.clear();
-        let events = mentions.events.get(first..).unwrap_or(&[]);
-        let mut figure = next_figure(events, run.end);
         let mut at = run.start;
-        for (i, event) in events.iter().enumerate() {
+        let mut figure = self.next_figure(mentions, at, run.end);
+        while let Some(event) = mentions.events.get(self.behind.event) {
             let (start, end) = (widen(event.start), widen(event.end));
             if start >= run.end || at >= run.end {
                 break;
             }
-            self.behind = first + i;
-            // Inside what was read already.
-            if start < at {
+            if figure < at {
+                figure = self.next_figure(mentions, at, run.end);
+            }
+            if at < start {
+                at = self.unmarked(text, Run::new(at, start), figure, run.end);
                 continue;
             }
-            if figure < at {
-                figure = next_figure(events.get(i..).unwrap_or(&[]), run.end);
-            }
-            while at < start {
-                at = self.gap(text, Run::new(at, start), figure, run.end);
-            }
-            if at > start {
+            self.behind.event += 1;
+            // Inside what was read already.
+            if start < at {
                 continue;
             }
             let here = Run::new(at, end.min(run.end));
@@ -207,20 +211,32 @@ impl Sentence {
                 // A quotation with a figure in it is read like the rest.
                 What::Quote if end <= figure => self.push(Token::Quote, here),
                 What::Word(_) | What::Quote => {
-                    self.gap(text, Run::new(at, at + 1), figure, run.end)
+                    self.unmarked(text, Run::new(at, at + 1), figure, run.end)
                 }
                 What::Place(index) => self.mention(Token::Place, here, index),
                 What::Time(index) => self.mention(Token::Time, here, index),
                 What::Figure(index) => self.mention(Token::Figure, here, index),
             };
         }
-        if figure < at {
-            figure = run.end;
-        }
         while at < run.end {
-            at = self.gap(text, Run::new(at, run.end), figure, run.end);
+            if figure < at {
+                figure = run.end;
+            }
+            at = self.unmarked(text, Run::new(at, run.end), figure, run.end);
         }
         self.close();
+    }
+
+    /// Where the next figure starts, at most `end`.
+    fn next_figure(&mut self, mentions: &Mentions, at: usize, end: usize) -> usize {
+        let next = &mut self.behind.quantity;
+        loop {
+            match mentions.quantities.get(*next) {
+                Some(quantity) if quantity.run.start < at || !quantity.counts() => *next += 1,
+                Some(quantity) => return quantity.run.start.min(end),
+                None => return end,
+            }
+        }
     }
 
     /// Ends a clause.
@@ -232,44 +248,35 @@ impl Sentence {
         });
     }
 
-    /// Characters that no mention begins at; a bracket reaches to its closer. Returns where it stopped.
-    fn gap(&mut self, text: &Text, run: Run, next_figure: usize, end: usize) -> usize {
-        let mut at = run.start;
-        while at < run.end {
-            let class = text.class(at);
-            let token = match class {
-                Class::HAN | Class::NUM => {
-                    at = self.unknown(text, Run::new(at, run.end), next_figure);
-                    continue;
-                }
-                _ if class.is_han() => single(text, at, next_figure),
-                Class::COMMA
-                | Class::COLON
-                | Class::SEMI
-                | Class::STOP
-                | Class::NEWLINE
-                | Class::CLOSE => Token::Break,
-                Class::OPEN => match closing(text, at, end).filter(|&close| close < next_figure) {
-                    Some(close) => return self.push(Token::Bracket, Run::new(at, close + 1)),
-                    None => Token::Break,
-                },
-                Class::DUN => Token::Dun,
-                Class::SPACE if text.class_before(at).is_han() && text.class(at + 1).is_han() => {
-                    Token::Break
-                }
-                Class::SPACE => {
-                    at += 1;
-                    continue;
-                }
-                Class::DASH if text.char(at) == '—' => Token::Break,
-                _ => Token::Noun,
-            };
-            at = self.push(token, Run::new(at, at + 1));
-            if token == Token::Break && next_figure == end {
-                return end;
+    /// Reads the first token of a run that no mention begins in; a bracket reaches to its closer. Returns where it ends.
+    fn unmarked(&mut self, text: &Text, run: Run, next_figure: usize, end: usize) -> usize {
+        let at = run.start;
+        let token = match text.class(at) {
+            Class::HAN | Class::NUM => return self.unknown(text, run, next_figure),
+            Class::WORD | Class::MARK => single(text, at, next_figure),
+            Class::COMMA
+            | Class::COLON
+            | Class::SEMI
+            | Class::STOP
+            | Class::NEWLINE
+            | Class::CLOSE => Token::Break,
+            Class::OPEN => match closing(text, at, end).filter(|&close| close < next_figure) {
+                Some(close) => return self.push(Token::Bracket, Run::new(at, close + 1)),
+                None => Token::Break,
+            },
+            Class::DUN => Token::Dun,
+            Class::SPACE if text.class_before(at).is_han() && text.class(at + 1).is_han() => {
+                Token::Break
             }
+            Class::SPACE => return at + 1,
+            Class::DASH if text.char(at) == '—' => Token::Break,
+            _ => Token::Noun,
+        };
+        let behind = self.push(token, Run::new(at, at + 1));
+        if token == Token::Break && next_figure == end {
+            return end;
         }
-        at
+        behind
     }
 
     /// A stretch of characters that are no words by themselves; the last may be a verb that touches a figure.
@@ -343,15 +350,6 @@ impl Sentence {
     }
 }
 
-/// Where the next figure starts, at most `end`.
-fn next_figure(events: &[Event], end: usize) -> usize {
-    events
-        .iter()
-        .take_while(|event| widen(event.start) < end)
-        .find(|event| matches!(event.what, What::Figure(_)))
-        .map_or(end, |event| widen(event.start))
-}
-
 /// The bracket that closes the one at `open`, if it comes soon.
 fn closing(text: &Text, open: usize, end: usize) -> Option<usize> {
     let classes = text.class_slice(Run::new(open + 1, end.min(open + MAX_QUOTE)));
@@ -359,7 +357,10 @@ fn closing(text: &Text, open: usize, end: usize) -> Option<usize> {
 }
 
 fn token_of(text: &Text, hit: Hit) -> Token {
-    let token = match hit.pos {
+    if hit.pos == Pos::Conjunction && text.has(hit.run().start, "以及") {
+        return Token::And;
+    }
+    match hit.pos {
         Pos::Up => Token::Up,
         Pos::Down => Token::Down,
         Pos::Verb => Token::Verb,
@@ -375,11 +376,7 @@ fn token_of(text: &Text, hit: Hit) -> Token {
         Pos::Person => Token::Person,
         Pos::Aspect => Token::Aspect,
         Pos::Noun => Token::Noun,
-    };
-    if token == Token::Conjunction && text.has(hit.run().start, "以及") {
-        return Token::And;
     }
-    token
 }
 
 /// Function characters, and verbs of one character where they touch a figure.

@@ -18,7 +18,7 @@ use crate::text::Text;
 use crate::text::class::Class;
 use crate::zone::Layout;
 use attach::Links;
-use clause::{Figure, Sentence, Token};
+use clause::{Cursor, Figure, Sentence, Token};
 use place::Places;
 use resolve::Clock;
 use scope::Scope;
@@ -141,7 +141,7 @@ fn body(page: Page, sentence: &mut Sentence, scope: &mut Scope, report: &mut Rep
         .reserve(mentions.quantities.len().min(MAX_STATISTICS));
     scope.start(mentions);
     let mut section = None;
-    let (mut next_figure, mut next_event) = (0, 0);
+    let mut cursor = Cursor::default();
     for block in &layout.blocks {
         let placed = block
             .section
@@ -154,21 +154,21 @@ fn body(page: Page, sentence: &mut Sentence, scope: &mut Scope, report: &mut Rep
         while start < block.run.end {
             let run = sentence_at(text, start, block.run.end);
             start = run.end.max(start + 1);
-            next_figure = seek(&mentions.quantities, next_figure, |q| {
-                q.run.start < run.start
-            });
-            let numerals = mentions.quantities.get(next_figure..).unwrap_or(&[]);
-            let names = numerals.iter().take_while(|q| !q.counts()).count();
-            next_figure += names;
-            if numerals.get(names).is_none_or(|q| q.run.start >= run.end) {
+            while let Some(q) = mentions.quantities.get(cursor.quantity)
+                && (q.run.start < run.start || !q.counts())
+            {
+                cursor.quantity += 1;
+            }
+            let figure = mentions.quantities.get(cursor.quantity);
+            if figure.is_none_or(|q| q.run.start >= run.end) {
                 scope.pass(page, run);
                 continue;
             }
-            next_event = seek(&mentions.events, next_event, |event| {
+            cursor.event = seek(&mentions.events, cursor.event, |event| {
                 widen(event.start) < run.start
             });
-            sentence.read(text, mentions, run, next_event);
-            next_event = sentence.behind;
+            sentence.read(text, mentions, run, cursor);
+            cursor.event = sentence.behind.event;
             link_sentence(page, sentence, run, scope, report);
             if report.statistics.len() >= MAX_STATISTICS {
                 report.truncated = report.truncated.or(Some(Truncated {

@@ -3,7 +3,7 @@
 //! The words of a sentence are read once, in front of one figure after the other ([`Front`]).
 
 use super::attach::{self, Carried};
-use super::clause::{Figure, Mark, Sentence, Token};
+use super::clause::{Cursor, Figure, Mark, Sentence, Token};
 use super::{Page, first_clause};
 use crate::lex::Mentions;
 use crate::lex::lexicon::{Cue, Flags};
@@ -180,10 +180,10 @@ impl Scope {
     }
 
     /// Reads what was passed over, from the last sentence back to one that has a subject.
-    /// `next` is the first event behind them.
-    fn catch_up(&mut self, page: Page, next: usize) {
+    /// `next` is what follows them.
+    fn catch_up(&mut self, page: Page, next: Cursor) {
         let sentence = &mut self.spare;
-        let mut events = page.mentions.events.get(..next).unwrap_or(&[]);
+        let mut events = page.mentions.events.get(..next.event).unwrap_or(&[]);
         for run in self.unread.drain(..).rev() {
             let clause = first_clause(page.text, run);
             while let [before @ .., event] = events
@@ -191,7 +191,11 @@ impl Scope {
             {
                 events = before;
             }
-            sentence.read(page.text, page.mentions, clause, events.len());
+            let first = Cursor {
+                event: events.len(),
+                ..next
+            };
+            sentence.read(page.text, page.mentions, clause, first);
             if let Some(subject) = subject_of(page.text, sentence, 0) {
                 self.subject = Some(subject);
                 break;
