@@ -8,6 +8,7 @@ use crate::record::Direction;
 use crate::span::{Run, narrow, widen};
 use crate::text::Text;
 use crate::text::class::Class;
+use once_cell::sync::Lazy;
 
 /// What a token is to its clause.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -357,10 +358,17 @@ fn closing(text: &Text, open: usize, end: usize) -> Option<usize> {
 }
 
 fn token_of(text: &Text, hit: Hit) -> Token {
-    if hit.pos == Pos::Conjunction && text.has(hit.run().start, "以及") {
+    let token = token_of_pos(hit.pos);
+    if token == Token::Conjunction && text.has(hit.run().start, "以及") {
         return Token::And;
     }
-    match hit.pos {
+    token
+}
+
+// Not inlined: it is a table, which the optimiser would turn into branches where it knows what follows.
+#[inline(never)]
+fn token_of_pos(pos: Pos) -> Token {
+    match pos {
         Pos::Up => Token::Up,
         Pos::Down => Token::Down,
         Pos::Verb => Token::Verb,
@@ -379,51 +387,79 @@ fn token_of(text: &Text, hit: Hit) -> Token {
     }
 }
 
+/// Characters that are words by themselves.
+const FUNCTION: &[(&str, Token)] = &[
+    ("的", Token::De),
+    ("了着", Token::Aspect),
+    ("和与及或跟", Token::And),
+    ("在对向从把被由以为按给", Token::Preposition),
+    ("将已均仅还也又就都只再未", Token::Adverb),
+    ("并而但", Token::Conjunction),
+    ("其该", Token::Pronoun),
+    ("等", Token::Etc),
+    ("是有", Token::Short),
+];
+
+/// [`FUNCTION`] by character, from [`FIRST`]: a chain of comparisons for every character costs more.
+static FUNCTIONS: Lazy<Vec<Token>> = Lazy::new(|| {
+    let mut tokens = Vec::new();
+    for &(chars, token) in FUNCTION {
+        for at in chars.chars().map(index) {
+            tokens.resize(tokens.len().max(at + 1), Token::Noun);
+            if let Some(slot) = tokens.get_mut(at) {
+                *slot = token;
+            }
+        }
+    }
+    tokens
+});
+
+/// The first of the common Han characters.
+const FIRST: u32 = 0x4e00;
+
+fn index(c: char) -> usize {
+    widen(u32::from(c).wrapping_sub(FIRST))
+}
+
 /// Function characters, and verbs of one character where they touch a figure.
 fn single(text: &Text, at: usize, next_figure: usize) -> Token {
     let c = text.char(at);
-    match c {
-        '的' => return Token::De,
-        '了' | '着' => return Token::Aspect,
-        '和' | '与' | '及' | '或' | '跟' => return Token::And,
-        '在' | '对' | '向' | '从' | '把' | '被' | '由' | '以' | '为' | '按' | '给' => {
-            return Token::Preposition;
+    let token = FUNCTIONS.get(index(c)).copied().unwrap_or(Token::Noun);
+    let other = match token {
+        Token::Noun => true,
+        // 等级, 平等
+        Token::Etc => {
+            matches!(
+                text.char(at + 1),
+                '级' | '候' | '于' | '待' | '同' | '量' | '值' | '额' | '效' | '奖'
+            ) || matches!(
+                text.before(at),
+                '平' | '同'
+                    | '均'
+                    | '相'
+                    | '中'
+                    | '高'
+                    | '优'
+                    | '特'
+                    | '初'
+                    | '上'
+                    | '下'
+                    | '甲'
+                    | '乙'
+                    | '一'
+                    | '二'
+                    | '三'
+            )
         }
-        '将' | '已' | '均' | '仅' | '还' | '也' | '又' | '就' | '都' | '只' | '再' | '未' =>
-        {
-            return Token::Adverb;
-        }
-        '并' | '而' | '但' => return Token::Conjunction,
-        '其' | '该' => return Token::Pronoun,
-        '等' if !matches!(
-            text.char(at + 1),
-            '级' | '候' | '于' | '待' | '同' | '量' | '值' | '额' | '效' | '奖'
-        ) && !matches!(
-            text.before(at),
-            '平' | '同'
-                | '均'
-                | '相'
-                | '中'
-                | '高'
-                | '优'
-                | '特'
-                | '初'
-                | '上'
-                | '下'
-                | '甲'
-                | '乙'
-                | '一'
-                | '二'
-                | '三'
-        ) =>
-        {
-            return Token::Etc;
-        }
-        '是' => return Token::Short,
-        '有' if !text.class_before(at).is_han() => return Token::Short,
-        _ => {}
+        // 拥有, 国有
+        Token::Short => c == '有' && text.class_before(at).is_han(),
+        _ => false,
+    };
+    if other {
+        beside_figure(text, at, next_figure)
+    } else {
+        token
     }
-    beside_figure(text, at, next_figure)
 }
 
 /// What a character is that touches a figure, directly or with 了, 出 or 有 between.

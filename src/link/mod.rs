@@ -154,11 +154,9 @@ fn body(page: Page, sentence: &mut Sentence, scope: &mut Scope, report: &mut Rep
         while start < block.run.end {
             let run = sentence_at(text, start, block.run.end);
             start = run.end.max(start + 1);
-            while let Some(q) = mentions.quantities.get(cursor.quantity)
-                && (q.run.start < run.start || !q.counts())
-            {
-                cursor.quantity += 1;
-            }
+            cursor.quantity = seek(&mentions.quantities, cursor.quantity, |q| {
+                q.run.start < run.start || !q.counts()
+            });
             let figure = mentions.quantities.get(cursor.quantity);
             if figure.is_none_or(|q| q.run.start >= run.end) {
                 scope.pass(page, run);
@@ -363,10 +361,10 @@ fn shares_hedge(first: &Quantity, told: Relation, second: &Quantity) -> bool {
 
 /// The sentence that begins at `start`: up to a stop or line break, at most [`MAX_SENTENCE`] characters.
 fn sentence_at(text: &Text, start: usize, end: usize) -> Run {
-    let limit = end.min(start + MAX_SENTENCE);
-    let classes = text.class_slice(Run::new(start, limit));
+    let limit = start + MAX_SENTENCE;
+    let classes = text.class_slice(Run::new(start, limit.min(text.len())));
     let stop = Class::position(classes, Class::ends_sentence);
-    Run::new(start, stop.map_or(limit, |i| start + i + 1))
+    Run::new(start, stop.map_or(limit, |i| start + i + 1).min(end))
 }
 
 /// Up to the first comma, and never long.

@@ -102,25 +102,29 @@ fn pass(
     all: &mut [Decided],
 ) {
     let mut behind = 0;
-    let mut county: Option<Place> = None;
+    // The place in front, and the last city or county, as indices: names that depend on them are few.
+    let (mut previous, mut county) = (usize::MAX, usize::MAX);
     let mut end = 0;
-    let mut previous: Option<Place> = None;
-    for (form, slot) in mentions.places.iter().zip(all) {
-        if !slot.settled {
+    for (i, form) in mentions.places.iter().enumerate() {
+        let place_of = |i: usize| all.get(i).and_then(|decided| decided.place);
+        let mut decided = all.get(i).copied().unwrap_or_default();
+        if !decided.settled {
             behind = seek(&layout.sections, behind, |section| {
                 section.heading.start <= form.run.start
             });
             let section = behind.checked_sub(1).and_then(|i| sections.get(i));
             let home = section.copied().flatten().or(report);
-            let chain = previous.filter(|_| form.run.start <= end + 1 && end > 0);
-            *slot = one(form, chain, home, county);
-        }
-        if let Some(place) = slot.place {
-            previous = Some(place);
-            end = form.run.end;
-            if matches!(place.level, Level::County | Level::City) && form.inside.is_none() {
-                county = Some(place);
+            let chain = place_of(previous).filter(|_| form.run.start <= end + 1 && end > 0);
+            decided = one(form, chain, home, place_of(county));
+            if let Some(slot) = all.get_mut(i) {
+                *slot = decided;
             }
+        }
+        if let Some(place) = decided.place {
+            previous = i;
+            end = form.run.end;
+            let near = matches!(place.level, Level::County | Level::City) & form.inside.is_none();
+            county = if near { i } else { county };
         }
     }
 }
