@@ -101,6 +101,7 @@ fn pass(
     sections: &[Option<Place>],
     all: &mut [Decided],
 ) {
+    let headings = layout.sections.get(..sections.len()).unwrap_or(&[]);
     let mut behind = 0;
     // The place in front, and the last city or county, as indices: names that depend on them are few.
     let (mut previous, mut county) = (usize::MAX, usize::MAX);
@@ -109,8 +110,8 @@ fn pass(
         let place_of = |i: usize| all.get(i).and_then(|decided| decided.place);
         let mut decided = all.get(i).copied().unwrap_or_default();
         if !decided.settled {
-            behind = seek(&layout.sections, behind, |section| {
-                section.heading.start <= form.run.start
+            behind = seek(headings, behind, |part| {
+                part.heading.start <= form.run.start
             });
             let section = behind.checked_sub(1).and_then(|i| sections.get(i));
             let home = section.copied().flatten().or(report);
