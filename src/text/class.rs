@@ -70,18 +70,16 @@ impl Class {
     /// The first of `classes` that is `wanted`. They are asked sixteen at a time, which compiles to a few vector instructions.
     #[inline]
     pub fn position(classes: &[Class], wanted: impl Fn(Class) -> bool) -> Option<usize> {
-        let (blocks, rest) = classes.as_chunks::<16>();
-        for (block, from) in blocks.iter().zip((0..).step_by(16)) {
-            let found = block.iter().zip(0..).fold(0u16, |found, (&class, i)| {
-                found | u16::from(wanted(class)) << i
-            });
-            if found != 0 {
-                return Some(from + crate::span::widen(found.trailing_zeros()));
-            }
-        }
+        let (blocks, _) = classes.as_chunks::<16>();
+        let without = blocks
+            .iter()
+            .take_while(|block| !block.iter().fold(false, |any, &class| any | wanted(class)))
+            .count();
+        let from = without * 16;
+        let rest = classes.get(from..)?;
         rest.iter()
             .position(|&class| wanted(class))
-            .map(|i| blocks.len() * 16 + i)
+            .map(|i| from + i)
     }
 
     /// The kind of a character that no table changes.
