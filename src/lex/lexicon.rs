@@ -193,8 +193,14 @@ pub(crate) struct Lexicon {
     /// Flags and part of speech of each word once more, side by side for the pass.
     brief: Vec<(Flags, Pos)>,
     names: Vec<Option<NameId>>,
+    /// Flags of the words of one character, by character from [`FIRST`].
+    singles: Vec<Flags>,
     matcher: Matcher,
 }
+
+/// The first and last of the common Han characters.
+const FIRST: u32 = 0x4e00;
+const LAST: u32 = 0x9fff;
 
 static SHARED: Lazy<Lexicon> = Lazy::new(Lexicon::build);
 
@@ -264,10 +270,8 @@ impl Lexicon {
 
     /// What a single character can be: 共 有 达. Characters are not looked for in the pass; callers ask where it matters.
     pub fn single(&self, c: char) -> Flags {
-        self.matcher
-            .single(c)
-            .and_then(|id| self.brief.get(usize::from(id)))
-            .map_or(Flags::NONE, |&(flags, _)| flags)
+        let at = u32::from(c).wrapping_sub(FIRST);
+        self.singles.get(widen(at)).copied().unwrap_or_default()
     }
 
     /// Finds the words of a text, in order.
@@ -374,7 +378,18 @@ impl Table {
         self.words.iter_mut().for_each(Word::settle);
         // The text is folded before it is looked up, and so are the words: 乾县 is read as 干县.
         let folded = |spelling: &&str| spelling.chars().map(|c| Fold::table().get(c).0).collect();
+        let mut singles = vec![Flags::NONE; widen(LAST - FIRST + 1)];
+        for (spelling, word) in self.spellings.iter().zip(&self.words) {
+            let mut chars = spelling.chars();
+            if let (Some(c), None) = (chars.next(), chars.next())
+                && let Some(slot) =
+                    singles.get_mut(widen(u32::from(Fold::table().get(c).0).wrapping_sub(FIRST)))
+            {
+                *slot = word.flags;
+            }
+        }
         Lexicon {
+            singles,
             brief: self
                 .words
                 .iter()

@@ -29,8 +29,8 @@ use time::{TimeForm, calendar, word};
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum What {
     Word(u32),
-    Time,
-    Place,
+    Time(u32),
+    Place(u32),
     Figure(u32),
     Quote,
 }
@@ -160,12 +160,12 @@ impl Walk<'_> {
 
     fn push_time(&mut self, time: TimeForm) {
         self.free = time.run.end;
-        self.event(time.run, What::Time);
+        self.event(time.run, What::Time(narrow(self.out.times.len())));
         self.out.times.push(time);
     }
 
     fn push_place(&mut self, place: PlaceForm) {
-        self.event(place.run, What::Place);
+        self.event(place.run, What::Place(narrow(self.out.places.len())));
         self.out.places.push(place);
     }
 
@@ -332,7 +332,7 @@ impl Walk<'_> {
         for i in from..self.out.places.len() {
             if let Some(run) = self.out.places.get(i).map(|place| place.run) {
                 self.free = self.free.max(run.end);
-                self.event(run, What::Place);
+                self.event(run, What::Place(narrow(i)));
             }
         }
     }

@@ -170,9 +170,9 @@ impl Text {
         self.classes.get(run.start..run.end).unwrap_or(&[])
     }
 
-    /// The folded text of a run.
-    pub fn string(&self, run: Run) -> String {
-        self.slice(run).iter().collect()
+    /// Whether a character of the run is of this class.
+    pub fn has_class(&self, run: Run, class: Class) -> bool {
+        Class::position(self.class_slice(run), |other| other == class).is_some()
     }
 
     /// Whether `word` stands at `at`.
@@ -242,7 +242,7 @@ mod tests {
     fn folded(raw: &str) -> (String, Text) {
         let mut text = Text::default();
         text.read(raw);
-        (text.string(Run::new(0, text.len())), text)
+        (text.chars().iter().collect(), text)
     }
 
     #[test]
