@@ -39,9 +39,10 @@ mod place_code;
 mod record;
 mod span;
 mod text;
+mod time;
 mod zone;
 
-pub use edtf::{ANY, Date, Edtf, Year};
+pub use edtf::{ANY, Date, Edtf, Moment, Year};
 pub use error::Error;
 pub use output::view::*;
 pub use parser::Parser;
@@ -51,3 +52,4 @@ pub use place_code::PlaceCode;
 pub use record::*;
 pub use rust_decimal::Decimal;
 pub use span::Span;
+pub use time::{Precision, Resolution, Time};

@@ -13,6 +13,7 @@ const LEAVES: &[&str] = &[
     "record",
     "edtf",
     "place_code",
+    "time",
     "data",
 ];
 

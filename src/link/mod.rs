@@ -5,6 +5,7 @@ mod check;
 mod clause;
 mod kind;
 mod place;
+mod reading;
 mod resolve;
 mod scope;
 
@@ -16,7 +17,8 @@ use crate::record::*;
 use crate::span::Run;
 use crate::text::Text;
 use crate::text::class::Class;
-use crate::zone::Layout;
+use crate::time::Resolution;
+use crate::zone::{Layout, head};
 use attach::{Carried, Links};
 use clause::{Sentence, Token};
 use place::Places;
@@ -53,7 +55,11 @@ impl Linker {
             .published
             .and_then(|time| time.edtf)
             .and_then(Edtf::start));
-        let mut clock = Clock::new(reference);
+        let source = match options.published {
+            None if layout.head.dated_by_wire(text) => Resolution::Dateline,
+            _ => Resolution::Published,
+        };
+        let mut clock = Clock::new(reference, source);
         self.times.clear();
         self.times
             .extend(mentions.times.iter().map(|form| clock.read(text, form)));
@@ -73,7 +79,7 @@ impl Linker {
             }
         }
         for (form, time) in mentions.times.iter().zip(&self.times) {
-            if in_text(layout, form.run.start) {
+            if in_text(layout, form.run.start) || head::wire_follows(text, form.run.end) {
                 report.times.push(*time);
             }
             if form.form == crate::lex::time::Form::Impossible {
@@ -104,7 +110,7 @@ impl Linker {
         });
         report.published = head
             .published
-            .map(|form| Clock::new(options.published).read(text, &form));
+            .map(|form| Clock::new(options.published, Resolution::Published).read(text, &form));
         report.byline = head
             .byline
             .iter()

@@ -112,7 +112,7 @@ impl Scope {
             if form.run.start == front && dated {
                 let day = matches!(
                     form.form,
-                    Form::Date { day: Some(_), .. } | Form::Day(_) | Form::SameDay(_)
+                    Form::Date { day: Some(_), .. } | Form::Day(..) | Form::SameDay(..)
                 );
                 self.opening = Some(*time).filter(|_| !day);
             }

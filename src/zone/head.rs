@@ -23,6 +23,18 @@ pub(crate) struct Head {
     pub dateline: Option<Run>,
 }
 
+impl Head {
+    /// Whether the date of publication is that of a dateline: 新华社北京1月23日电.
+    pub fn dated_by_wire(&self, text: &Text) -> bool {
+        self.published.is_some_and(|time| wire_follows(text, time.run.end))
+    }
+}
+
+/// Whether 电 or 讯 stands behind a date.
+pub(crate) fn wire_follows(text: &Text, at: usize) -> bool {
+    text.any_of(at, &["电", "讯", "专电", "消息"]).is_some()
+}
+
 /// Labels of a source line; the value lies between two of them. Applied to one folded line of at most 80 characters.
 static LABEL: Lazy<Option<Regex>> = Lazy::new(|| {
     Regex::new(r"(?:收集编辑|责任编辑|信息来源|文章来源|新闻来源|发布时间|发布日期|更新时间|浏览次数|点击次数|阅读量|来源|稿源|日期|时间|作者|记者|编辑|责编|审核|浏览|点击|阅读|字号|字体) ?: ?").ok()

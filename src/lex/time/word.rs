@@ -1,26 +1,40 @@
 //! Words that name a time, and what may follow them: 去年 + 3月, 今年 + 底, 每年 + 9月.
 
-use super::calendar;
-use super::{Form, Part, Period, TimeForm, YearRef};
+use super::range::completed;
+use super::{Form, Open, Part, Period, TimeForm, YearRef, clock, lunar, month, span, week, year};
+use crate::edtf::{Date, Year};
 use crate::lex::lexicon::Hit;
 use crate::span::Run;
 use crate::text::Text;
+use crate::text::class::Class;
 
 /// What the table `times.tsv` says of a word.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum TimeWord {
     Year(i8),
     SameYear(i8),
+    EveryYear,
     Month(i8),
-    SameMonth,
+    SameMonth(i8),
     Day(i8),
     SameDay(i8),
+    Week(i8),
+    Weekday(u8),
+    Months { each: u8, offset: i8 },
     Every(Period),
     /// Part of the year, as EDTF writes it.
     Part(u8),
     WholeYear,
+    /// 下旬: third of the month that the text named last.
+    Third(u8),
     Vague,
+    /// 过去, 未来: a time only with a length of time behind.
+    Span,
     Festival,
+    /// 农历, or a month of the lunar calendar.
+    Lunar(u8),
+    /// What began in that month or year: a time with 以来 or 期间 behind.
+    Event(Option<(i16, Option<u8>)>),
 }
 
 impl TimeWord {
@@ -31,17 +45,40 @@ impl TimeWord {
             "year" => TimeWord::Year(offset()?),
             "month" => TimeWord::Month(offset()?),
             "day" => TimeWord::Day(offset()?),
+            "week" => TimeWord::Week(offset()?),
+            "weekday" => TimeWord::Weekday(value.parse().ok()?),
+            "quarter" => TimeWord::Months {
+                each: 3,
+                offset: offset()?,
+            },
+            "half" => TimeWord::Months {
+                each: 6,
+                offset: offset()?,
+            },
             "part" => TimeWord::Part(value.parse().ok()?),
             "whole" => TimeWord::WholeYear,
+            "third" => TimeWord::Third(value.parse().ok()?),
             "vague" => TimeWord::Vague,
+            "span" => TimeWord::Span,
             "festival" => TimeWord::Festival,
-            "every" => TimeWord::Every(match value {
-                "year" => Period::Year,
-                "quarter" => Period::Quarter,
-                "month" => Period::Month,
-                "week" => Period::Week,
-                _ => Period::Day,
-            }),
+            "lunar" => TimeWord::Lunar(value.parse().unwrap_or(0)),
+            "event" => TimeWord::Event(
+                value
+                    .parse()
+                    .ok()
+                    .and_then(|date: Date| match date.year {
+                        Year::Known(year) => Some((year, date.month)),
+                        _ => None,
+                    }),
+            ),
+            "every" => match value {
+                "year" => TimeWord::EveryYear,
+                "quarter" => TimeWord::Every(Period::Quarter),
+                "month" => TimeWord::Every(Period::Month),
+                "week" => TimeWord::Every(Period::Week),
+                "day" => TimeWord::Every(Period::Day),
+                _ => TimeWord::Every(Period::Other),
+            },
             "same" => {
                 let (unit, offset) = match value.find(['+', '-']) {
                     Some(at) => (value.get(..at)?, value.get(at..)?.parse().ok()?),
@@ -49,7 +86,7 @@ impl TimeWord {
                 };
                 match unit {
                     "year" => TimeWord::SameYear(offset),
-                    "month" => TimeWord::SameMonth,
+                    "month" => TimeWord::SameMonth(offset),
                     _ => TimeWord::SameDay(offset),
                 }
             }
@@ -62,87 +99,198 @@ impl TimeWord {
 pub(crate) fn time(text: &Text, hit: Hit) -> Option<TimeForm> {
     let word = hit.word().time?;
     let run = hit.run();
+    if cut_short(text, run) {
+        return None;
+    }
     let year = match word {
         TimeWord::Year(offset) => YearRef::Relative(offset),
         TimeWord::SameYear(offset) => YearRef::Same(offset),
-        TimeWord::Every(Period::Year) => YearRef::Every,
-        _ => return plain(text, word, run),
+        TimeWord::EveryYear => YearRef::Every,
+        _ => return other(text, word, run),
     };
     // 每年 + 一次 is a frequency; 每年 + 9月 a date.
-    Some(calendar::after_year(text, run, year))
+    let found = year::after_year(text, run.start, run.end, year);
+    Some(completed(text, found))
 }
 
-fn plain(text: &Text, word: TimeWord, run: Run) -> Option<TimeForm> {
+/// Whether the last character begins another word: 失去年轻, 驶近日本海, 登上月球, 同日语, 由后天环境.
+fn cut_short(text: &Text, run: Run) -> bool {
+    let next = text.char(run.end);
+    let after = text.char(run.end + 1);
+    // 《明日之后》 is a title, 今日头条 a company.
+    if text.before(run.start) == '《' || text.has(run.end, "头条") {
+        return true;
+    }
+    match text.before(run.end) {
+        '年' if run.len() == 2 => match next {
+            '轻' => !matches!(after, '工' | '纺'),
+            '龄' | '级' | '纪' | '迈' | '幼' | '货' | '画' | '薪' => matches!(text.char(run.start), '去' | '明' | '同' | '后'),
+            _ => false,
+        },
+        '日' if run.len() == 2 => match next {
+            '本' => !matches!(after, '报' | '台' | '网' | '市' | '县' | '省' | '区' | '社' | '院' | '校' | '地' | '届' | '次' | '轮' | '周' | '月' | '年' | '刊' | '案' | '级' | '人'),
+            '语' | '元' | '资' | '军' | '方' => matches!(text.char(run.start), '同' | '近' | '当'),
+            _ => false,
+        },
+        '周' => matches!(next, '边' | '围' | '转' | '到' | '密' | '岁' | '年' | '折' | '期'),
+        '月' if run.len() == 2 => matches!(next, '球' | '亮' | '饼' | '台' | '经' | '嫂'),
+        '天' => text.char(run.start) == '后' && (text.before(run.start) == '天' || matches!(next, '性' | '环' | '培' | '因' | '努' | '获' | '形' | '习')),
+        '初' => matches!(next, '步' | '中' | '级' | '心' | '衷' | '次'),
+        _ => false,
+    }
+}
+
+/// In a short quotation without a pause, which is a name: “政企周六早餐会”.
+fn in_name(text: &Text, run: Run) -> bool {
+    let plain = |class: &Class| !class.ends_clause() && *class != Class::DUN;
+    let front = text.class_slice(Run::new(run.start.saturating_sub(NAME), run.start));
+    let behind = text.class_slice(Run::new(run.end, run.end + NAME));
+    let opens = front.iter().rev().take_while(|class| plain(class) && **class != Class::UNQUOTE).any(|class| *class == Class::QUOTE);
+    let closes = behind.iter().take_while(|class| plain(class) && **class != Class::QUOTE).any(|class| *class == Class::UNQUOTE);
+    opens && closes
+}
+
+/// Characters of a quoted name on each side of a word in it.
+const NAME: usize = 8;
+
+fn other(text: &Text, word: TimeWord, run: Run) -> Option<TimeForm> {
     let mut end = run.end;
     let form = match word {
         TimeWord::Month(offset) => {
-            let day = calendar::day(text, end);
-            if let Some((_, after)) = day {
-                end = after;
-            }
-            Form::Month(offset, day.map(|(day, _)| day))
+            return Some(completed(text, of_month(text, run, |day| Form::Month(offset, day))));
+        }
+        TimeWord::SameMonth(offset) => {
+            return Some(completed(text, of_month(text, run, |day| Form::SameMonth(offset, day))));
         }
         TimeWord::Day(offset) => {
-            end = calendar::hours(text, end).map_or(end, |(_, after)| after);
-            Form::Day(offset)
+            let (clock, end) = of_day(text, run);
+            return Some(completed(text, TimeForm::new(run.start, end, Form::Day(offset, clock))));
         }
         TimeWord::SameDay(offset) => {
-            end = calendar::hours(text, end).map_or(end, |(_, after)| after);
-            Form::SameDay(offset)
+            let (clock, end) = of_day(text, run);
+            return Some(completed(text, TimeForm::new(run.start, end, Form::SameDay(offset, clock))));
         }
-        TimeWord::SameMonth => Form::SameMonth,
-        TimeWord::Every(period) => {
-            if period == Period::Month
-                && let Some((_, after)) = calendar::day(text, end)
-            {
+        TimeWord::Week(offset) => return Some(week::behind_week(text, run.start, end, offset)),
+        TimeWord::Weekday(day) => {
+            // 周一 may begin a name: 周一围, 周六福.
+            if matches!(text.char(end), '围' | '福' | '鸣' | '生') || in_name(text, run) {
+                return None;
+            }
+            return Some(week::of_day(text, run.start, end, 0, day));
+        }
+        TimeWord::Months { each, offset } => Form::Months { each, offset },
+        TimeWord::Every(Period::Month) => match month::day(text, end) {
+            Some((day, after)) => {
                 end = after;
+                Form::EveryMonth(day)
             }
-            Form::Every(period)
+            None => {
+                end += text.any_of(end, &["上旬", "中旬", "下旬", "月初", "月底", "初", "底"]).unwrap_or(0);
+                Form::Every(Period::Month)
+            }
+        },
+        TimeWord::Every(period) => {
+            match period {
+                Period::Week => {
+                    end = week::behind_every(text, end);
+                    // 逢周 alone is nothing.
+                    if end == run.end && text.char(run.start) == '逢' {
+                        return None;
+                    }
+                }
+                Period::Day => end = clock::span(text, end),
+                _ => {}
+            }
+            // Every morning and every day at nine have no value; every day has one.
+            match period {
+                Period::Day if end > run.end || !matches!(text.before(end), '天' | '日') || run.len() > 2 => Form::Set,
+                _ => Form::Every(period),
+            }
         }
-        TimeWord::Part(month) => {
-            // 到年底, but not 年初一; 上半年 of a bare year is a part of the reference year.
-            if let Some(length) = text.any_of(end, &["以来"]) {
-                let part = Part {
-                    year: YearRef::Relative(0),
-                    month: Some(month),
-                    day: None,
-                };
-                return Some(TimeForm {
-                    run: Run::new(run.start, end + length),
-                    form: Form::Since(part),
-                });
+        TimeWord::Part(code) => {
+            // 年底 in 去年年底 is read with its year.
+            // The year is that named last, and without one there is no value: 12月 has one, 年底 none.
+            let part = Part::month(YearRef::Same(0), code);
+            let mut found = completed(text, TimeForm::new(run.start, end, part));
+            // 年初以来 counts from the reference year.
+            if found.open != Open::Closed {
+                found.form = Part::month(YearRef::Relative(0), code).into();
             }
-            Form::Date {
-                year: YearRef::Unwritten,
-                month: Some(month),
-                day: None,
-                clock: None,
-            }
+            return Some(found);
         }
         TimeWord::WholeYear => Form::WholeYear,
+        TimeWord::Third(third) => Form::Third {
+            year: YearRef::Unwritten,
+            month: None,
+            third,
+        },
         TimeWord::Festival => {
-            end += text
-                .any_of(
-                    end,
-                    &[
-                        "黄金周",
-                        "假期期间",
-                        "假期",
-                        "期间",
-                        "长假期间",
-                        "长假",
-                        "小长假",
-                        "前夕",
-                    ],
-                )
-                .unwrap_or(0);
+            if text.any_of(end, &["广场", "路", "街", "大道", "公园", "大桥", "村", "小学", "中学", "农场", "水库"]).is_some() {
+                return None;
+            }
+            end += text.any_of(end, year::FESTIVE).unwrap_or(0);
             Form::Festival
         }
-        TimeWord::Vague => Form::Vague,
-        TimeWord::Year(_) | TimeWord::SameYear(_) => return None,
+        TimeWord::Lunar(month) => return lunar::date(text, run, month),
+        TimeWord::Vague => {
+            end = span::counted(text, end).unwrap_or(end);
+            Form::Vague
+        }
+        TimeWord::Span => {
+            end = span::counted(text, end)?;
+            Form::Vague
+        }
+        TimeWord::Event(began) => return event(text, run, began),
+        TimeWord::Year(_) | TimeWord::SameYear(_) | TimeWord::EveryYear => return None,
     };
-    Some(TimeForm {
-        run: Run::new(run.start, end),
-        form,
-    })
+    Some(TimeForm::new(run.start, end, form))
+}
+
+/// 本月 and a day or a third behind it.
+fn of_month(text: &Text, run: Run, form: impl Fn(Option<u8>) -> Form) -> TimeForm {
+    match month::day(text, run.end) {
+        Some((day, end)) => {
+            let (_, end) = month::behind_day(text, end);
+            TimeForm::new(run.start, end, form(Some(day)))
+        }
+        None => {
+            let third = text.any_of(run.end, &["上旬", "中旬", "下旬", "初", "底", "末", "份"]).unwrap_or(0);
+            TimeForm::new(run.start, run.end + third, form(None))
+        }
+    }
+}
+
+/// 昨日(14日)下午3时: what follows a word for a day.
+fn of_day(text: &Text, run: Run) -> (Option<super::Clock>, usize) {
+    let mut end = run.end;
+    if text.class(end) == Class::OPEN
+        && let Some((_, after)) = month::month(text, end + 1)
+            .and_then(|(_, after)| month::day(text, after))
+            .or_else(|| month::day(text, end + 1))
+        && text.class(after) == Class::CLOSE
+    {
+        end = after + 1;
+    }
+    clock::hours(text, end).unwrap_or((None, end))
+}
+
+/// 党的十八大以来, 改革开放初期, 疫情期间; the event alone is none.
+fn event(text: &Text, run: Run, began: Option<(i16, Option<u8>)>) -> Option<TimeForm> {
+    let since = text.any_of(run.end, &["以来", "以后", "之后", "后"]);
+    if let Some(length) = since {
+        let form = match began {
+            Some((year, month)) => Part {
+                month,
+                ..Part::year(YearRef::Known(year))
+            }
+            .into(),
+            None => Form::Event,
+        };
+        return Some(TimeForm {
+            open: Open::Since,
+            ..TimeForm::new(run.start, run.end + length, form)
+        });
+    }
+    let length = text.any_of(run.end, &["期间", "时期", "初期", "前夕", "以前", "之前", "之初", "前后"])?;
+    Some(TimeForm::new(run.start, run.end + length, Form::Event))
 }

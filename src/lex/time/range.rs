@@ -1,0 +1,220 @@
+//! Two ends and open ends: 7月27日至29日, 9时-11时, 2007年与2009年间, 2018年至今, 2035年以前.
+
+use super::calendar::small;
+use super::month::{day, is_dash};
+use super::{Form, Open, Part, TimeForm, YearRef, clock, year};
+use crate::text::Text;
+use crate::text::class::Class;
+
+/// The expression with its second end and the words that open it.
+pub(super) fn completed(text: &Text, found: TimeForm) -> TimeForm {
+    opened(text, joined(text, found))
+}
+
+/// Adds the second end of a range.
+fn joined(text: &Text, found: TimeForm) -> TimeForm {
+    let Form::Date {
+        year,
+        month,
+        day,
+        clock,
+    } = found.form
+    else {
+        return found;
+    };
+    let from = Part {
+        year,
+        month,
+        day,
+        clock,
+    };
+    let Some((next, paired)) = connector(text, found.run.end) else {
+        return found;
+    };
+    if !paired && text.has(next, "今") && !matches!(text.char(next + 1), '年' | '日' | '天' | '晚') {
+        return TimeForm {
+            run: crate::span::Run::new(found.run.start, next + 1),
+            open: Open::Since,
+            ..found
+        };
+    }
+    let Some((to, end)) = second(text, next, from, found.run.start) else {
+        return found;
+    };
+    let pair = ["之间", "期间", "间"].iter().find(|word| text.has(end, word));
+    let end = match pair {
+        Some(word) => end + word.chars().count(),
+        // 10月和5月 are two times.
+        None if paired => return found,
+        None => end,
+    };
+    TimeForm::new(found.run.start, end, Form::Range { from, to })
+}
+
+/// Where the second end begins, and whether 和 or 与 stands between.
+fn connector(text: &Text, at: usize) -> Option<(usize, bool)> {
+    let at = text.past_blank(at);
+    // 3月1日起至5月1日
+    let at = at + usize::from(text.char(at) == '起' && matches!(text.char(at + 1), '至' | '到'));
+    match text.char(at) {
+        '和' | '与' | '跟' => Some((at + 1, true)),
+        '至' | '到' => Some((text.past_blank(at + 1), false)),
+        '直' if text.char(at + 1) == '到' => Some((at + 2, false)),
+        c if is_dash(c) => {
+            let end = at + 1 + usize::from(is_dash(text.char(at + 1)));
+            Some((text.past_blank(end), false))
+        }
+        _ => None,
+    }
+}
+
+/// The second end, as complete as the first one makes it. `start` is where the first begins.
+fn second(text: &Text, at: usize, from: Part, start: usize) -> Option<(Part, usize)> {
+    if from.clock.is_some()
+        && let Some((clock, end)) = clock::hours(text, at).filter(|(clock, _)| clock.is_some())
+    {
+        let clock = clock.map(|(hour, minute)| (later(from, hour, text, at), minute));
+        return Some((Part { clock, ..from }, end));
+    }
+    let found = super::calendar::numeric(text, at)
+        .or_else(|| year::second(text, at))
+        .or_else(|| numbered(text, at, from))
+        .or_else(|| written_short(text, at, from, start))?;
+    let Form::Date {
+        year,
+        month,
+        day,
+        clock,
+    } = found.form
+    else {
+        return None;
+    };
+    let relative = year != YearRef::Unwritten;
+    // 2022年到12月 and 7月到29日 would mix ends of two kinds.
+    let fits = relative
+        || month.is_some() && from.month.is_some()
+        || day.is_some() && (from.day.is_some() || from.month.is_none())
+        || clock.is_some();
+    let codes = |month: Option<u8>| month.is_some_and(|code| code > 12);
+    let to = Part {
+        year,
+        month: month.or(from.month.filter(|_| !relative)),
+        day,
+        clock,
+    };
+    (fits && codes(from.month) == codes(to.month)).then_some((to, found.run.end))
+}
+
+/// 9 in 上午9时至下午5时: the hour as read; a second hour without a part of the day is that of the first half of the day.
+fn later(from: Part, hour: u8, _text: &Text, _at: usize) -> u8 {
+    match from.clock {
+        // 下午2点到5点
+        Some((first, _)) if first > 12 && hour < 12 && hour + 12 > first => hour + 12,
+        _ => hour,
+    }
+}
+
+/// 十五号 behind 12月九号.
+fn numbered(text: &Text, at: usize, from: Part) -> Option<TimeForm> {
+    let (day, end) = day(text, at).filter(|&(day, _)| day <= 31 && from.day.is_some())?;
+    let part = Part {
+        day: Some(day),
+        ..Part::year(YearRef::Unwritten)
+    };
+    Some(TimeForm::new(at, end, part))
+}
+
+/// 29 in 2022.7.27-29.
+fn written_short(text: &Text, at: usize, from: Part, start: usize) -> Option<TimeForm> {
+    let (day, end) = small(text, at, 2)?;
+    let dotted = matches!(text.char(start + 4), '.' | '/');
+    let edge = !matches!(text.class(end), Class::DIGIT | Class::LATIN | Class::DOT | Class::DASH);
+    let part = Part {
+        day: Some(day),
+        ..Part::year(YearRef::Unwritten)
+    };
+    (dotted && edge && from.day.is_some_and(|first| first < day) && day <= 31)
+        .then(|| TimeForm::new(at, end, part))
+}
+
+/// 27至29日: the first day without its 日.
+pub(super) fn days(text: &Text, at: usize) -> Option<TimeForm> {
+    let (from, end) = small(text, at, 2).filter(|(n, _)| (1..=30).contains(n))?;
+    let sign = text.char(end);
+    if !(is_dash(sign) || matches!(sign, '至' | '到' | '、')) || text.before(at) == '-' {
+        return None;
+    }
+    let (to, end) = day(text, end + 1).filter(|&(to, end)| {
+        to > from && to <= 31 && text.before(end) == '日' && (sign != '、' || to == from + 1)
+    })?;
+    if matches!(text.char(end), '游' | '内' | '间' | '后') || text.class(at) == Class::NUM {
+        return None;
+    }
+    let part = |day| Part {
+        day: Some(day),
+        ..Part::year(YearRef::Unwritten)
+    };
+    let form = Form::Range {
+        from: part(from),
+        to: part(to),
+    };
+    Some(TimeForm::new(at, end, form))
+}
+
+/// 今年, 去年, 明年 as a second end.
+pub(super) fn relative(text: &Text, at: usize) -> Option<TimeForm> {
+    let offset = match (text.char(at), text.char(at + 1)) {
+        ('今', '年') => 0,
+        ('去', '年') => -1,
+        ('明', '年') => 1,
+        ('次', '年') | ('翌', '年') => {
+            return Some(year::after_year(text, at, at + 2, YearRef::Same(1)));
+        }
+        _ => return None,
+    };
+    Some(year::after_year(text, at, at + 2, YearRef::Relative(offset)))
+}
+
+const SINCE: &[&str] = &[
+    "以来", "及以后", "或以后", "及之后", "或之后", "以后", "之后", "开始",
+];
+const UNTIL: &[&str] = &["及以前", "或以前", "及之前", "或之前", "以前", "之前"];
+
+/// Takes 以来, 以前 and their kin into the run.
+pub(super) fn opened(text: &Text, mut found: TimeForm) -> TimeForm {
+    let dated = match found.form {
+        Form::Date { year, day, .. } => year != YearRef::Every && (year != YearRef::Unwritten || day.is_some()),
+        Form::Third { .. } | Form::Day(..) | Form::SameDay(..) | Form::Month(..) | Form::Week(..) | Form::Weekday { .. } => true,
+        _ => false,
+    };
+    let unwritten = matches!(found.form, Form::Date { year: YearRef::Unwritten, month: Some(_), .. });
+    if found.open != Open::Closed || !(dated || unwritten) {
+        return found;
+    }
+    let end = found.run.end;
+    let (open, length) = if let Some(length) = text.any_of(end, SINCE) {
+        (Open::Since, length)
+    } else if let Some(length) = text.any_of(end, UNTIL) {
+        (Open::Until, length)
+    } else {
+        let next = text.char(end + 1);
+        match text.char(end) {
+            '来' if matches!(next, '、' | '的') || text.class(end + 1).ends_clause() => (Open::Since, 1),
+            '起' if !matches!(next, '火' | '步' | '草' | '源' | '初' | '诉' | '义' | '降' | '飞' | '跑' | '运') => (Open::Since, 1),
+            '后' if dated && !matches!(next, '续' | '期' | '半' | '来' | '勤' | '台' | '方' | '备' | '几' | '两') => (Open::Since, 1),
+            '前' if dated
+                && !matches!(next, '后' | '夕' | '往' | '期' | '来' | '去' | '进' | '景' | '瞻' | '所' | '沿' | '半' | '几')
+                && !matches!(text.class(end + 1), Class::NUM | Class::DIGIT) => (Open::Until, 1),
+            _ if began(text, found.run.start) => (Open::Since, 0),
+            _ => return found,
+        }
+    };
+    found.open = open;
+    found.run.end += length;
+    found
+}
+
+/// 自从2018年; 自2018年 without 起 or 以来 may only tell where a list begins.
+fn began(text: &Text, start: usize) -> bool {
+    text.has_before(start, "自从")
+}
