@@ -4,6 +4,7 @@ mod attach;
 mod check;
 mod clause;
 mod kind;
+mod period;
 mod place;
 mod reading;
 mod resolve;
@@ -30,6 +31,8 @@ use scope::Scope;
 pub(crate) struct Linker {
     sentence: Sentence,
     times: Vec<TimeMention>,
+    /// The date that relative times count from.
+    published: Option<Date>,
 }
 
 /// What is asked for beside the records.
@@ -55,6 +58,7 @@ impl Linker {
             .published
             .and_then(|time| time.edtf)
             .and_then(Edtf::start));
+        self.published = reference;
         let source = match options.published {
             None if layout.head.dated_by_wire(text) => Resolution::Dateline,
             _ => Resolution::Published,
@@ -153,6 +157,9 @@ impl Linker {
             .statistics
             .reserve(mentions.quantities.len().min(MAX_STATISTICS));
         let mut scope = Scope::default();
+        if let Some(title) = layout.head.title {
+            scope.period.headline(text, mentions, &self.times, title);
+        }
         let mut section = None;
         for block in &layout.blocks {
             let home = block
@@ -243,9 +250,14 @@ impl Linker {
                 }
             }
             statistic.place = scope.place(text, mentions, places, sentence, at);
-            statistic.time = scope.time(mentions, &self.times, sentence, at);
+            statistic.time = scope.period.of(text, mentions, &self.times, sentence, at);
+            if statistic.kind == Kind::Change {
+                let base = period::base(text, mentions, &self.times, sentence, at);
+                statistic.base = base.map(Box::new);
+            }
             let told = scope::told(text, mentions, sentence, at, links.counted);
-            statistic.modality = if told.planned {
+            let ahead = statistic.time.is_some_and(|time| period::ahead(time, self.published));
+            statistic.modality = if told.planned || ahead {
                 Modality::Planned
             } else {
                 Modality::Reported

@@ -43,7 +43,8 @@ impl Clock {
         };
         // 比上年 tells the base of a change, not what the text goes on about.
         let compared = matches!(text.before(form.run.start), '比' | '较') || matches!(form.form, Form::SamePeriod(_));
-        if kind != TimeKind::Set && !compared {
+        let background = form.open == Open::Since;
+        if kind != TimeKind::Set && !compared && !background {
             self.remember(form, edtf);
         }
         if form.open != Open::Closed && kind != TimeKind::Event {

@@ -2,13 +2,13 @@
 
 use super::attach;
 use super::clause::{Sentence, Token};
+use super::period::Period;
 use super::place::Places;
 use crate::lex::Mentions;
 use crate::lex::lexicon::{Cue, Flags};
-use crate::lex::time::{Form, TimeForm};
 use crate::limits::MAX_LOOK;
 use crate::place_code::PlaceCode;
-use crate::record::{Aggregate, From, Level, Place, TimeKind, TimeMention};
+use crate::record::{Aggregate, From, Level, Place, TimeMention};
 use crate::span::Run;
 use crate::text::Text;
 
@@ -23,10 +23,8 @@ pub(crate) struct Scope {
     here: bool,
     /// First clauses of sentences without figures since then: they are read only if a figure looks for a subject.
     unread: Vec<Run>,
-    /// A period that the report says it looks back on: 回顾2022年.
-    period: Option<TimeMention>,
-    /// The period that the paragraph's earlier sentence began with.
-    opening: Option<TimeMention>,
+    /// The periods that earlier words have opened.
+    pub period: Period,
 }
 
 /// Words that make a statement one about the whole country.
@@ -49,7 +47,7 @@ impl Scope {
             self.unread.clear();
         }
         if body {
-            self.opening = None;
+            self.period.enter();
         }
         self.leading = None;
     }
@@ -87,42 +85,7 @@ impl Scope {
             self.leading = place_at(mentions, places, sentence.run(last))
                 .filter(|place| place.level != Level::Country);
         }
-        self.review(text, mentions, times, run);
-    }
-
-    /// 回顾2022年X工作情况 governs the figures that follow; a time at the front of a sentence those of its paragraph.
-    fn review(&mut self, text: &Text, mentions: &Mentions, times: &[TimeMention], run: Run) {
-        let first = mentions
-            .times
-            .partition_point(|time| time.run.start < run.start);
-        let within = || {
-            mentions
-                .times
-                .iter()
-                .zip(times)
-                .skip(first)
-                .take_while(|(form, _)| form.run.end <= run.end)
-        };
-        let front = text.trim(run).start;
-        for (form, time) in within() {
-            let dated = matches!(
-                time.kind,
-                TimeKind::Point | TimeKind::Range | TimeKind::Since
-            ) && time.edtf.is_some();
-            if form.run.start == front && dated {
-                let day = matches!(
-                    form.form,
-                    Form::Date { day: Some(_), .. } | Form::Day(..) | Form::SameDay(..)
-                );
-                self.opening = Some(*time).filter(|_| !day);
-            }
-            let reviewed = ["回顾", "盘点", "总结", "回顾了"]
-                .iter()
-                .any(|word| text.has_before(form.run.start, word));
-            if dated && reviewed {
-                self.period = Some(*time);
-            }
-        }
+        self.period.sentence(text, mentions, times, run);
     }
 
     /// Passes over a sentence without figures.
@@ -134,7 +97,7 @@ impl Scope {
         run: Run,
         clause: Run,
     ) {
-        self.review(text, mentions, times, run);
+        self.period.sentence(text, mentions, times, run);
         self.unread.push(clause);
     }
 
@@ -254,46 +217,6 @@ impl Scope {
             _ => settled,
         })
     }
-
-    /// The time of a figure: the nearest one in front of it in the sentence, else the period under review.
-    pub fn time(
-        &self,
-        mentions: &Mentions,
-        times: &[TimeMention],
-        sentence: &Sentence,
-        at: usize,
-    ) -> Option<TimeMention> {
-        let clause = sentence.clause_start(at);
-        for i in (0..at).rev().filter(|&i| sentence.token(i) == Token::Time) {
-            let Some((_, time)) = time_at(mentions, times, sentence.run(i)) else {
-                continue;
-            };
-            let recurring = matches!(time.kind, TimeKind::Set);
-            let compared = i > 0 && compares(sentence, i);
-            if compared || time.edtf.is_none() && !recurring || recurring && i < clause {
-                continue;
-            }
-            return Some(time);
-        }
-        // 207个2021年度先进单位
-        if sentence.token(at + 1) == Token::Time
-            && let Some((_, time)) = time_at(mentions, times, sentence.run(at + 1))
-                .filter(|(_, time)| time.edtf.is_some())
-        {
-            return Some(time);
-        }
-        self.opening.or(self.period)
-    }
-}
-
-/// 比2020年, 较上年: the time of the base.
-fn compares(sentence: &Sentence, at: usize) -> bool {
-    let run = sentence.run(at - 1);
-    run.len() <= 2
-        && sentence.token(at - 1) == Token::Preposition
-        && run.end == sentence.run(at).start
-        && sentence.token(at + 1) != Token::Break
-        && matches!(sentence.token(at + 1), Token::Change(_) | Token::Adverb)
 }
 
 fn place_at(mentions: &Mentions, places: &Places, run: Run) -> Option<Place> {
@@ -308,17 +231,6 @@ fn inside(mentions: &Mentions, run: Run) -> Option<crate::record::Inside> {
         .places
         .partition_point(|place| place.run.start < run.start);
     mentions.places.get(at).and_then(|place| place.inside)
-}
-
-fn time_at(
-    mentions: &Mentions,
-    times: &[TimeMention],
-    run: Run,
-) -> Option<(TimeForm, TimeMention)> {
-    let at = mentions
-        .times
-        .partition_point(|time| time.run.start < run.start);
-    Some((*mentions.times.get(at)?, *times.get(at)?))
 }
 
 /// What the words in front of the figure in its clause say of it.

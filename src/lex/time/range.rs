@@ -201,8 +201,8 @@ pub(super) fn opened(text: &Text, mut found: TimeForm) -> TimeForm {
         match text.char(end) {
             '来' if matches!(next, '、' | '的') || text.class(end + 1).ends_clause() => (Open::Since, 1),
             '起' if !matches!(next, '火' | '步' | '草' | '源' | '初' | '诉' | '义' | '降' | '飞' | '跑' | '运') => (Open::Since, 1),
-            '后' if dated && !matches!(next, '续' | '期' | '半' | '来' | '勤' | '台' | '方' | '备' | '几' | '两') => (Open::Since, 1),
-            '前' if dated
+            '后' if matches!(found.form, Form::Date { year: YearRef::Known(_), month: None, .. }) && !matches!(next, '续' | '期' | '半' | '来' | '勤' | '台' | '方' | '备' | '几' | '两') => (Open::Since, 1),
+            '前' if matches!(found.form, Form::Date { year: YearRef::Known(_), month: None, .. })
                 && !matches!(next, '后' | '夕' | '往' | '期' | '来' | '去' | '进' | '景' | '瞻' | '所' | '沿' | '半' | '几')
                 && !matches!(text.class(end + 1), Class::NUM | Class::DIGIT) => (Open::Until, 1),
             _ if began(text, found.run.start) => (Open::Since, 0),

@@ -123,6 +123,7 @@ fn cut_short(text: &Text, run: Run) -> bool {
     }
     match text.before(run.end) {
         '年' if run.len() == 2 => match next {
+            _ if text.char(run.start) == '上' && matches!(text.before(run.start), '线' | '网') => true,
             '轻' => !matches!(after, '工' | '纺'),
             '龄' | '级' | '纪' | '迈' | '幼' | '货' | '画' | '薪' => matches!(text.char(run.start), '去' | '明' | '同' | '后'),
             _ => false,
@@ -138,6 +139,17 @@ fn cut_short(text: &Text, run: Run) -> bool {
         '初' => matches!(next, '步' | '中' | '级' | '心' | '衷' | '次'),
         _ => false,
     }
+}
+
+/// 周六早餐会, 周三门诊: an event that is named after its weekday.
+fn names(text: &Text, at: usize) -> bool {
+    if matches!(text.char(at), '开' | '上' | '进' | '入' | '出' | '赴' | '到' | '举' | '召' | '离' | '下' | '晚' | '早' | '在') && text.char(at + 1) != '餐' {
+        return false;
+    }
+    (at + 1..at + 4).any(|i| {
+        matches!(text.char(i), '会' | '市' | '集' | '课' | '堂' | '坊' | '剧' | '诊' | '营' | '班' | '校')
+            && (matches!(text.class(i + 1), Class::DIGIT | Class::NUM | Class::UNQUOTE | Class::DUN) || text.class(i + 1).ends_clause())
+    })
 }
 
 /// In a short quotation without a pause, which is a name: “政企周六早餐会”.
@@ -173,7 +185,7 @@ fn other(text: &Text, word: TimeWord, run: Run) -> Option<TimeForm> {
         TimeWord::Week(offset) => return Some(week::behind_week(text, run.start, end, offset)),
         TimeWord::Weekday(day) => {
             // 周一 may begin a name: 周一围, 周六福.
-            if matches!(text.char(end), '围' | '福' | '鸣' | '生') || in_name(text, run) {
+            if matches!(text.char(end), '围' | '福' | '鸣' | '生') || in_name(text, run) || names(text, end) {
                 return None;
             }
             return Some(week::of_day(text, run.start, end, 0, day));
