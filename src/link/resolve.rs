@@ -1,7 +1,7 @@
 //! What a time expression means: relative ones against the date of publication, else against the nearest date in the text.
 
 use crate::edtf::{ANY, Date, Edtf, Moment, Year};
-use crate::lex::time::{Clock as Hour, Form, Open, Part, Period, TimeForm, YearRef};
+use crate::lex::time::{Clock as Hour, Form, Open, Part, Period, THIRDS, TimeForm, YearRef};
 use crate::record::{TimeKind, TimeMention};
 use crate::text::Text;
 use crate::time::Resolution;
@@ -160,6 +160,10 @@ impl Clock {
             }
             Form::Range { from, to } => (self.range(from, to), TimeKind::Range),
             Form::Third { year, month, third } => (self.third(year, month, third), TimeKind::Range),
+            Form::MonthThird(offset, third) => {
+                let month = self.reference().and_then(|(date, resolution)| Some((moved(date, offset.into())?, resolution)));
+                (month.and_then(|month| thirds(month, third)), TimeKind::Range)
+            }
             Form::Month(offset, day) => point(self.reference().and_then(|(date, resolution)| {
                 let month = moved(date, offset.into())?;
                 Some((Date::new(month.year, month.month, day)?, resolution))
@@ -274,6 +278,8 @@ impl Clock {
         };
         let edtf = match (moment(first, from.clock), moment(last, to.clock)) {
             (Some(from), Some(to)) => Edtf::Hours(Some(from), Some(to)),
+            // 7月27日0时至24时
+            _ if first == last => Edtf::Date(first),
             _ => Edtf::Interval(Some(first), Some(last)),
         };
         Some((edtf, resolution))
@@ -281,24 +287,14 @@ impl Clock {
 
     /// The ten or so days of a third of a month.
     fn third(self, year: YearRef, month: Option<u8>, third: u8) -> Found<Edtf> {
-        let (month, resolution) = match month {
+        let month = match month {
             Some(_) => self.date(year, month, None, false)?,
             None => {
                 let last = self.last?;
                 (Date::new(last.year, last.month.filter(|m| (1..=12).contains(m)), None)?, self.named())
             }
         };
-        let day = |day| Date::new(month.year, month.month, Some(day));
-        let end = match third {
-            2 => month.latest().and_then(|date| date.day).and_then(day),
-            _ => day(10 * third + 10),
-        };
-        let edtf = match end {
-            Some(end) => Edtf::Interval(day(10 * third + 1), Some(end)),
-            // The last third of February is known with its year only.
-            None => Edtf::Date(month),
-        };
-        Some((edtf, resolution))
+        thirds(month, third)
     }
 
     fn day(self, from: Found<Date>, offset: i8, clock: Option<Hour>) -> Found<Edtf> {
@@ -378,6 +374,21 @@ impl Clock {
         (None, kind)
     }
 }
+
+/// The days of a third of a month.
+fn thirds((month, resolution): (Date, Resolution), third: u8) -> Found<Edtf> {        let day = |day| Date::new(month.year, month.month, Some(day));
+        let &(from, to) = THIRDS.get(usize::from(third))?;
+        let end = match to {
+            31 => month.latest().and_then(|date| date.day).and_then(day),
+            to => day(to),
+        };
+        let edtf = match end {
+            Some(end) => Edtf::Interval(day(from), Some(end)),
+            // The last third of February is known with its year only.
+            None => Edtf::Date(month),
+        };
+        Some((edtf, resolution))
+    }
 
 /// The month `offset` months from that of a date.
 fn moved(date: Date, offset: i16) -> Option<Date> {

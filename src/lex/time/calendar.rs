@@ -42,17 +42,19 @@ pub(crate) fn date(text: &Text, at: usize) -> Option<TimeForm> {
         '日' | '号' => month::lone_day(text, at),
         '-' | '.' | '/' => numeric(text, at)
             .or_else(|| year::years(text, at))
-            .or_else(|| month::months(text, at)),
+            .or_else(|| month::months(text, at))
+            .or_else(|| range::days(text, at)),
         '至' | '到' | '—' | '~' | '、' => year::years(text, at)
             .or_else(|| month::months(text, at))
             .or_else(|| range::days(text, at)),
-        '学' | '财' | '赛' | '会' => year::years(text, at),
+        '学' | '财' | '赛' | '会' | '上' | '下' | 'Q' | '第' | '全' | '雪' => year::years(text, at),
         '”' | '"' | '期' | '时' | '规' | '以' | '末' | '点' | ':' | '收' => {
             year::plan(text, at).or_else(|| clock::alone(text, at))
         }
         '个' | '天' | '周' | '来' | '多' | '余' | '几' => span::months(text, at)
             .or_else(|| span::past(text, at)),
         '世' => year::century(text, at),
+        '半' => span::past(text, at),
         ')' => month::bracketed(text, at),
         '五' if digits >= 2 => None,
         _ => year::plan(text, at).filter(|_| digits >= 2),

@@ -10,6 +10,8 @@ mod week;
 pub(crate) mod word;
 mod year;
 
+pub(crate) use range::THIRDS;
+
 use crate::span::Run;
 
 /// The year of an expression.
@@ -54,6 +56,8 @@ pub(crate) enum Form {
     },
     /// 本月, 上月: months from the reference date; with a day where one follows.
     Month(i8, Option<u8>),
+    /// 本月中旬
+    MonthThird(i8, u8),
     /// 当月, 次月: months from what the text named last.
     SameMonth(i8, Option<u8>),
     /// 昨日: days from the reference date.

@@ -29,6 +29,7 @@ const PARTS: &[(&str, u8)] = &[
     ("入冬", 24),
     ("开春", 21),
     ("首季", 33),
+    ("首半年", 40),
     ("Q1", 33),
     ("Q2", 34),
     ("Q3", 35),
@@ -62,7 +63,9 @@ pub(super) fn first_months(text: &Text, at: usize) -> Option<(Part, Part, usize)
         return Some((to(1), to(n), end + 2));
     }
     let end = end + usize::from(text.char(end) == '个');
-    (text.has(end, "季度") && (2..=4).contains(&n)).then(|| (to(33), to(32 + n), end + 2))
+    // 前三季 without 度 is how Hong Kong writes it.
+    (text.char(end) == '季' && (2..=4).contains(&n))
+        .then(|| (to(33), to(32 + n), end + 1 + usize::from(text.char(end + 1) == '度')))
 }
 
 /// 一季度, 第一季, 1至3季度: EDTF codes 33 to 36.
@@ -89,16 +92,18 @@ pub(super) fn quarter(text: &Text, at: usize) -> Option<TimeForm> {
     }
     let start = at - usize::from(text.before(at) == '第');
     let (from, to, end) = quarters(text, start)?;
-    Some(of_quarters(YearRef::Unwritten, start, (from, to, end)))
+    Some(of_quarters(text, YearRef::Unwritten, start, (from, to, end)))
 }
 
 /// The expression of one quarter or several.
 pub(super) fn of_quarters(
+    text: &Text,
     year: YearRef,
     start: usize,
     (from, to, end): (u8, Option<u8>, usize),
 ) -> TimeForm {
     let from = Part::month(year, from);
+    let end = end + usize::from(matches!(text.char(end), '末' | '初') && to.is_none());
     match to {
         None => TimeForm::new(start, end, from),
         Some(to) => {
@@ -110,7 +115,10 @@ pub(super) fn of_quarters(
 
 /// 7月, without 7月份's 份 lost and without 7个月; up to 99, for 13月5日 is a mention all the same.
 pub(super) fn month(text: &Text, at: usize) -> Option<(u8, usize)> {
-    let (n, end) = small(text, at, 2).filter(|&(n, _)| n > 0)?;
+    let (n, end) = match text.char(at) {
+        '元' => (1, at + 1),
+        _ => small(text, at, 2).filter(|&(n, _)| n > 0)?,
+    };
     let end = text.past_blank(end);
     if text.char(end) != '月' || matches!(text.char(end + 1), '球' | '票' | '嫂' | '饼' | '子') {
         return None;
@@ -133,16 +141,22 @@ pub(super) enum Behind {
     Nothing,
 }
 
+/// 上旬, 中旬, 下旬, 上中旬, 中下旬: 0 to 4.
+pub(super) fn third(text: &Text, at: usize) -> Option<(u8, usize)> {
+    (0..)
+        .zip(["上旬", "中旬", "下旬", "上中旬", "中下旬"])
+        .find(|(_, word)| text.has(at, word))
+        .map(|(third, word)| (third, at + word.chars().count()))
+}
+
 /// A day with a clock, a third of the month, its beginning or end.
 pub(super) fn behind_month(text: &Text, at: usize) -> (Behind, usize) {
     if let Some((day, end)) = day(text, text.past_blank(at)) {
         let (clock, end) = behind_day(text, end);
         return (Behind::Day(day, clock), end);
     }
-    for (third, word) in (0..).zip(["上旬", "中旬", "下旬"]) {
-        if text.has(at, word) {
-            return (Behind::Third(third), at + 2);
-        }
+    if let Some((third, end)) = third(text, at) {
+        return (Behind::Third(third), end);
     }
     // 10月末端 and 3月初中 are nothing.
     let edge = matches!(text.char(at), '初' | '底' | '末' | '中')
@@ -153,6 +167,20 @@ pub(super) fn behind_month(text: &Text, at: usize) -> (Behind, usize) {
 /// The weekday in brackets and the clock behind a day.
 pub(super) fn behind_day(text: &Text, at: usize) -> (Option<Clock>, usize) {
     let end = at + bracketed_weekday(text, at);
+    clock::hours(text, end).unwrap_or((None, end))
+}
+
+/// 昨日(14日)下午3时, 周三(27日): what follows a word for a day.
+pub(super) fn behind_bracket(text: &Text, at: usize) -> (Option<Clock>, usize) {
+    let mut end = at;
+    if text.class(at) == Class::OPEN
+        && let Some((_, after)) = month(text, at + 1)
+            .and_then(|(_, after)| day(text, after))
+            .or_else(|| day(text, at + 1))
+        && text.class(after) == Class::CLOSE
+    {
+        end = after + 1;
+    }
     clock::hours(text, end).unwrap_or((None, end))
 }
 

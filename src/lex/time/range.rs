@@ -3,6 +3,7 @@
 use super::calendar::small;
 use super::month::{day, is_dash};
 use super::{Form, Open, Part, TimeForm, YearRef, clock, year};
+use crate::edtf::{Date, Year};
 use crate::text::Text;
 use crate::text::class::Class;
 
@@ -13,20 +14,8 @@ pub(super) fn completed(text: &Text, found: TimeForm) -> TimeForm {
 
 /// Adds the second end of a range.
 fn joined(text: &Text, found: TimeForm) -> TimeForm {
-    let Form::Date {
-        year,
-        month,
-        day,
-        clock,
-    } = found.form
-    else {
+    let Some(from) = first(found.form) else {
         return found;
-    };
-    let from = Part {
-        year,
-        month,
-        day,
-        clock,
     };
     let Some((next, paired)) = connector(text, found.run.end) else {
         return found;
@@ -50,6 +39,58 @@ fn joined(text: &Text, found: TimeForm) -> TimeForm {
     };
     TimeForm::new(found.run.start, end, Form::Range { from, to })
 }
+
+/// The first day or so of an expression, where it can begin a range.
+fn first(form: Form) -> Option<Part> {
+    match form {
+        Form::Date {
+            year,
+            month,
+            day,
+            clock,
+        } => Some(Part {
+            year,
+            month,
+            day,
+            clock,
+        }),
+        Form::Third { year, month, third } => Some(Part {
+            year,
+            month,
+            day: Some(THIRDS.get(usize::from(third))?.0),
+            clock: None,
+        }),
+        _ => None,
+    }
+}
+
+/// The last day or so of an expression, where it can end a range.
+fn last(form: Form) -> Option<Part> {
+    match form {
+        Form::Third {
+            year,
+            month: Some(month),
+            third,
+        } => {
+            let (_, day) = *THIRDS.get(usize::from(third))?;
+            // The last third ends with its month; February without a year has 28 days.
+            let length = match year {
+                YearRef::Known(year) => Date::new(Year::Known(year), Some(month), None),
+                _ => Date::new(Year::Known(2001), Some(month), None),
+            };
+            Some(Part {
+                year,
+                month: Some(month),
+                day: Some(day.min(length?.latest()?.day?)),
+                clock: None,
+            })
+        }
+        form => first(form),
+    }
+}
+
+/// First and last days of 上旬, 中旬, 下旬, 上中旬 and 中下旬.
+pub(crate) const THIRDS: [(u8, u8); 5] = [(1, 10), (11, 20), (21, 31), (1, 20), (11, 31)];
 
 /// Where the second end begins, and whether 和 or 与 stands between.
 fn connector(text: &Text, at: usize) -> Option<(usize, bool)> {
@@ -80,15 +121,12 @@ fn second(text: &Text, at: usize, from: Part, start: usize) -> Option<(Part, usi
         .or_else(|| year::second(text, at))
         .or_else(|| numbered(text, at, from))
         .or_else(|| written_short(text, at, from, start))?;
-    let Form::Date {
+    let Part {
         year,
         month,
         day,
         clock,
-    } = found.form
-    else {
-        return None;
-    };
+    } = last(found.form)?;
     let relative = year != YearRef::Unwritten;
     // 2022年到12月 and 7月到29日 would mix ends of two kinds.
     let fits = relative

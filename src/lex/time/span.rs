@@ -8,7 +8,7 @@ use crate::text::Text;
 /// A number and a unit of time: 三年, 十多年, 几个月, 24小时. Returns where it ends.
 fn length(text: &Text, at: usize) -> Option<usize> {
     let end = match text.char(at) {
-        '几' | '数' | '两' | '多' => at + 1,
+        '几' | '数' | '两' | '多' | '半' => at + 1,
         _ => small(text, at, 3).map_or_else(|| hundreds(text, at), |(_, end)| Some(end))?,
     };
     let end = end + usize::from(matches!(text.char(end), '多' | '余' | '几'));
@@ -55,7 +55,8 @@ pub(super) fn months(text: &Text, at: usize) -> Option<TimeForm> {
 /// 近三年, 三年来, 四年后: a length of time that ends or begins now. 历时近三年 and 近三年时间 measure: nearly three years.
 pub(super) fn past(text: &Text, at: usize) -> Option<TimeForm> {
     let end = length(text, at)?;
-    let recent = text.before(at) == '近';
+    // 前五年 at the front of a clause lies behind as well.
+    let recent = text.before(at) == '近' || text.before(at) == '前' && text.class(at.wrapping_sub(2)).ends_clause() && text.before(end) == '年';
     let tail = tail(text, end);
     let came = tail > 0 && matches!(text.char(end), '来' | '以');
     let start = at - usize::from(recent);
@@ -69,7 +70,9 @@ pub(super) fn past(text: &Text, at: usize) -> Option<TimeForm> {
         return Some(TimeForm::new(start, end + tail, Form::Vague));
     }
     // 四年后, but not 手术五天后, which counts from an event; only years stand for a date.
-    let later = text.before(end) == '年' && text.char(end) == '后' && text.char(end + 1) != '期';
+    let later = text.before(end) == '年'
+        && matches!(text.char(end), '后' | '前')
+        && !matches!(text.char(end + 1), '期' | '后' | '夕');
     (later && !measured && !recent).then(|| TimeForm::new(at, end + 1, Form::Vague))
 }
 

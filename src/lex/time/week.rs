@@ -1,7 +1,7 @@
 //! Weekdays: 本周三, 上星期天, 周一至周五, 每周二.
 
 use super::range::opened;
-use super::{Form, TimeForm, clock};
+use super::{Form, TimeForm, clock, month};
 use crate::text::Text;
 
 /// The weekday whose last character stands at `at`: 1 for 一 to 7 for 日 and 天.
@@ -46,7 +46,8 @@ pub(super) fn of_day(text: &Text, start: usize, end: usize, week: i8, day: u8) -
     if next > end {
         let word = text.any_of(next, &["本周", "周", "星期", "礼拜"]).unwrap_or(0);
         if let Some(to) = weekday(text, next + word).filter(|&to| to > day) {
-            return TimeForm::new(start, next + word + 1, Form::Weekday {
+            let end = clock::span(text, next + word + 1);
+            return TimeForm::new(start, end, Form::Weekday {
                 week,
                 from: day,
                 to,
@@ -54,7 +55,7 @@ pub(super) fn of_day(text: &Text, start: usize, end: usize, week: i8, day: u8) -
             });
         }
     }
-    let (clock, end) = clock::hours(text, end).unwrap_or((None, end));
+    let (clock, end) = month::behind_bracket(text, end);
     opened(text, TimeForm::new(start, end, Form::Weekday {
         week,
         from: day,

@@ -25,6 +25,10 @@ pub(crate) enum TimeWord {
     /// Part of the year, as EDTF writes it.
     Part(u8),
     WholeYear,
+    /// 今夏: a season of a year from the reference year.
+    Season { offset: i8, code: u8 },
+    /// 上世纪
+    Century(i16),
     /// 下旬: third of the month that the text named last.
     Third(u8),
     Vague,
@@ -57,6 +61,14 @@ impl TimeWord {
             },
             "part" => TimeWord::Part(value.parse().ok()?),
             "whole" => TimeWord::WholeYear,
+            "season" => {
+                let (offset, code) = value.split_once(',')?;
+                TimeWord::Season {
+                    offset: offset.parse().ok()?,
+                    code: code.parse().ok()?,
+                }
+            }
+            "century" => TimeWord::Century(value.parse().ok()?),
             "third" => TimeWord::Third(value.parse().ok()?),
             "vague" => TimeWord::Vague,
             "span" => TimeWord::Span,
@@ -169,17 +181,20 @@ fn other(text: &Text, word: TimeWord, run: Run) -> Option<TimeForm> {
     let mut end = run.end;
     let form = match word {
         TimeWord::Month(offset) => {
+            if let Some((third, end)) = month::third(text, run.end) {
+                return Some(completed(text, TimeForm::new(run.start, end, Form::MonthThird(offset, third))));
+            }
             return Some(completed(text, of_month(text, run, |day| Form::Month(offset, day))));
         }
         TimeWord::SameMonth(offset) => {
             return Some(completed(text, of_month(text, run, |day| Form::SameMonth(offset, day))));
         }
         TimeWord::Day(offset) => {
-            let (clock, end) = of_day(text, run);
+            let (clock, end) = month::behind_bracket(text, run.end);
             return Some(completed(text, TimeForm::new(run.start, end, Form::Day(offset, clock))));
         }
         TimeWord::SameDay(offset) => {
-            let (clock, end) = of_day(text, run);
+            let (clock, end) = month::behind_bracket(text, run.end);
             return Some(completed(text, TimeForm::new(run.start, end, Form::SameDay(offset, clock))));
         }
         TimeWord::Week(offset) => return Some(week::behind_week(text, run.start, end, offset)),
@@ -231,6 +246,18 @@ fn other(text: &Text, word: TimeWord, run: Run) -> Option<TimeForm> {
             return Some(found);
         }
         TimeWord::WholeYear => Form::WholeYear,
+        TimeWord::Season { offset, code } => {
+            let part = Part::month(YearRef::Relative(offset), code);
+            return Some(completed(text, TimeForm::new(run.start, end, part)));
+        }
+        TimeWord::Century(first) => {
+            // 上世纪90年代 is read with its figure.
+            if matches!(text.class(end), Class::DIGIT | Class::NUM) {
+                return None;
+            }
+            end += text.any_of(end, &["初期", "末期", "中期", "中叶", "初", "末"]).unwrap_or(0);
+            return Some(completed(text, TimeForm::new(run.start, end, Part::year(YearRef::Century(first)))));
+        }
         TimeWord::Third(third) => Form::Third {
             year: YearRef::Unwritten,
             month: None,
@@ -240,7 +267,14 @@ fn other(text: &Text, word: TimeWord, run: Run) -> Option<TimeForm> {
             if text.any_of(end, &["广场", "路", "街", "大道", "公园", "大桥", "村", "小学", "中学", "农场", "水库"]).is_some() {
                 return None;
             }
-            end += text.any_of(end, year::FESTIVE).unwrap_or(0);
+            // “五一”假期: the quotation marks belong to it.
+            let quoted = matches!(text.before(run.start), '“' | '"') && matches!(text.char(end), '”' | '"');
+            let length = text.any_of(end + usize::from(quoted), year::FESTIVE);
+            if quoted && length.is_some() {
+                let end = end + 1 + length.unwrap_or(0);
+                return Some(TimeForm::new(run.start - 1, end, Form::Festival));
+            }
+            end += length.unwrap_or(0);
             Form::Festival
         }
         TimeWord::Lunar(month) => return lunar::date(text, run, month),
@@ -270,20 +304,6 @@ fn of_month(text: &Text, run: Run, form: impl Fn(Option<u8>) -> Form) -> TimeFor
             TimeForm::new(run.start, run.end + third, form(None))
         }
     }
-}
-
-/// 昨日(14日)下午3时: what follows a word for a day.
-fn of_day(text: &Text, run: Run) -> (Option<super::Clock>, usize) {
-    let mut end = run.end;
-    if text.class(end) == Class::OPEN
-        && let Some((_, after)) = month::month(text, end + 1)
-            .and_then(|(_, after)| month::day(text, after))
-            .or_else(|| month::day(text, end + 1))
-        && text.class(after) == Class::CLOSE
-    {
-        end = after + 1;
-    }
-    clock::hours(text, end).unwrap_or((None, end))
 }
 
 /// 党的十八大以来, 改革开放初期, 疫情期间; the event alone is none.

@@ -64,6 +64,18 @@ fn counted_so(text: &Text, at: usize, end: usize) -> bool {
         })
 }
 
+/// 112学年度 in Taiwan.
+fn minguo_school(text: &Text, at: usize) -> Option<TimeForm> {
+    let (n, end) = arabic(text, at, 3).filter(|&(n, end)| (80..=150).contains(&n) && text.has(end, "学年"))?;
+    let first = n.checked_add(MINGUO)?;
+    let form = Form::Range {
+        from: Part::year(YearRef::Known(first)),
+        to: Part::year(YearRef::Known(first + 1)),
+    };
+    let end = end + 2 + usize::from(text.char(end + 2) == '度');
+    Some(TimeForm::new(at, end, form))
+}
+
 /// At most `most` Arabic digits.
 fn arabic(text: &Text, at: usize, most: usize) -> Option<(i16, usize)> {
     let mut value: i16 = 0;
@@ -117,7 +129,15 @@ fn short_year(text: &Text, at: usize) -> Option<TimeForm> {
 
 /// 2021—2022年度, 2021-22学年, 2022财年, 2022至2024年: years whose first has no 年.
 pub(super) fn years(text: &Text, at: usize) -> Option<TimeForm> {
+    if let Some(found) = minguo_school(text, at) {
+        return Some(found);
+    }
     let (from, end) = four(text, at).filter(|&(year, _)| plausible(year))?;
+    // 2022上半年, 2023Q3, 2022第一季度, 2022赛季
+    if text.any_of(end, &["上半年", "下半年", "Q", "第", "全年", "赛季", "雪季"]).is_some() {
+        let found = after_year(text, at, end, YearRef::Known(from));
+        return (found.run.end > end).then_some(found);
+    }
     if let Some(length) = text.any_of(end, &["学年度", "学年", "财政年度", "会计年度", "财年"]) {
         let school = text.char(end) == '学';
         // A school year that is named by one figure begins in it.
@@ -174,7 +194,7 @@ pub(super) fn after_year(text: &Text, start: usize, end: usize, year: YearRef) -
     }
     let end = end + usize::from(text.char(end) == '度' && !matches!(text.char(end + 1), '过' | '假'));
     if let Some(found) = quarters(text, end) {
-        return of_quarters(year, start, found);
+        return of_quarters(text, year, start, found);
     }
     if matches!(text.char(end), '前' | '头' | '首')
         && let Some((from, to, last)) = first_months(text, end + 1)
@@ -206,7 +226,7 @@ pub(super) fn after_year(text: &Text, start: usize, end: usize, year: YearRef) -
     {
         return found;
     }
-    if let Some(length) = text.any_of(end, &["全年"]) {
+    if let Some(length) = text.any_of(end, &["全年", "赛季", "雪季"]) {
         return whole(end + length);
     }
     whole(end)
