@@ -134,6 +134,13 @@ impl Date {
         Some(day.weekday().to_monday_one_offset())
     }
 
+    /// Days from `other` to this day, where both are known.
+    #[cfg(feature = "lunar")]
+    pub(crate) fn days_from(self, other: Date) -> Option<i32> {
+        let day = |date: Date| civil(date.known_year()?, date.month?, date.day?);
+        Some(day(self)?.since(day(other)?).ok()?.get_days())
+    }
+
     fn of(day: jiff::civil::Date) -> Option<Date> {
         Date::new(
             Year::Known(day.year()),

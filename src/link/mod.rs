@@ -4,6 +4,8 @@ mod attach;
 mod check;
 mod clause;
 mod kind;
+#[cfg(feature = "lunar")]
+mod lunar;
 mod period;
 mod place;
 mod reading;

@@ -214,7 +214,12 @@ impl Clock {
             }
             Form::Set => none(TimeKind::Set),
             Form::WholeYear => point(self.last_year.map(|year| (Date::year(year), self.named()))),
-            Form::Lunar { year, month, day } => self.lunar(year, month, day),
+            Form::Lunar {
+                year,
+                month,
+                leap,
+                day,
+            } => self.lunar(year, month, leap, day),
             Form::Festival => none(TimeKind::Festival),
             Form::Vague => none(TimeKind::Vague),
             Form::Event => none(TimeKind::Event),
@@ -348,15 +353,24 @@ impl Clock {
     }
 
     #[cfg(feature = "lunar")]
-    fn lunar(self, year: YearRef, month: u8, day: u8) -> (Found<Edtf>, TimeKind) {
+    fn lunar(self, year: YearRef, month: u8, leap: bool, day: u8) -> (Found<Edtf>, TimeKind) {
         if year == YearRef::Every {
             return (None, TimeKind::Set);
         }
-        let found = self.year(year).and_then(|(year, resolution)| {
-            let Year::Known(year) = year else { return None };
-            let near = self.reference().filter(|_| year_is_open(month));
-            let date = super::lunar::date(year, month, day, near.map(|(date, _)| date))?;
-            Some((Edtf::Date(date), resolution))
+        let found = self.year(year).and_then(|(known, resolution)| {
+            let Year::Known(known) = known else { return None };
+            let date = |year| super::lunar::date(year, month, leap, day);
+            // 腊月 of the lunar year before falls into this one: without a year of its own the nearer one is meant.
+            let late = month > 10 && !matches!(year, YearRef::Known(_));
+            let days = |found: Option<Date>| Some(found?.days_from(self.reference()?.0.earliest()?)?.abs());
+            let before = known.checked_sub(1).filter(|_| late).and_then(date);
+            let (found, before) = (date(known), before);
+            let nearer = match (days(found), days(before)) {
+                (Some(a), Some(b)) if b < a => before,
+                (None, Some(_)) => before,
+                _ => found,
+            };
+            Some((Edtf::Date(nearer?), resolution))
         });
         let kind = match found {
             Some(_) => TimeKind::Point,
@@ -366,7 +380,7 @@ impl Clock {
     }
 
     #[cfg(not(feature = "lunar"))]
-    fn lunar(self, year: YearRef, _month: u8, _day: u8) -> (Found<Edtf>, TimeKind) {
+    fn lunar(self, year: YearRef, _: u8, _: bool, _: u8) -> (Found<Edtf>, TimeKind) {
         let kind = match year {
             YearRef::Every => TimeKind::Set,
             _ => TimeKind::Festival,

@@ -22,6 +22,8 @@ pub(super) fn behind_year(text: &Text, start: usize, end: usize, year: YearRef) 
 }
 
 fn of(text: &Text, start: usize, at: usize, year: YearRef, month: u8) -> Option<TimeForm> {
+    let leap = text.char(at) == '闰';
+    let at = at + usize::from(leap);
     let (month, at) = match month {
         0 => named_month(text, at)?,
         known => (known, at),
@@ -31,7 +33,7 @@ fn of(text: &Text, start: usize, at: usize, year: YearRef, month: u8) -> Option<
         Some((day, end)) if text.char(end) != '个' => (day, end + usize::from(text.char(end) == '日')),
         _ => (0, at),
     };
-    Some(TimeForm::new(start, end, Form::Lunar { year, month, day }))
+    Some(TimeForm::new(start, end, Form::Lunar { year, month, leap, day }))
 }
 
 /// 正月, 八月, 冬月, 腊月.

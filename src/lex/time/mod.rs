@@ -87,7 +87,12 @@ pub(crate) enum Form {
     WholeYear,
     Festival,
     /// 农历正月初八
-    Lunar { year: YearRef, month: u8, day: u8 },
+    Lunar {
+        year: YearRef,
+        month: u8,
+        leap: bool,
+        day: u8,
+    },
     /// 近三年, 目前
     Vague,
     /// 疫情期间

@@ -35,8 +35,8 @@ pub(crate) enum TimeWord {
     /// 过去, 未来: a time only with a length of time behind.
     Span,
     Festival,
-    /// 农历, or a month of the lunar calendar.
-    Lunar(u8),
+    /// 农历, or a month of the lunar calendar, or a day of it; 0 for what follows the word.
+    Lunar(u8, u8),
     /// What began in that month or year: a time with 以来 or 期间 behind.
     Event(Option<(i16, Option<u8>)>),
 }
@@ -73,7 +73,10 @@ impl TimeWord {
             "vague" => TimeWord::Vague,
             "span" => TimeWord::Span,
             "festival" => TimeWord::Festival,
-            "lunar" => TimeWord::Lunar(value.parse().unwrap_or(0)),
+            "lunar" => {
+                let (month, day) = value.split_once('-').unwrap_or((value, "0"));
+                TimeWord::Lunar(month.parse().ok()?, day.parse().ok()?)
+            }
             "event" => TimeWord::Event(
                 value
                     .parse()
@@ -277,7 +280,13 @@ fn other(text: &Text, word: TimeWord, run: Run) -> Option<TimeForm> {
             end += length.unwrap_or(0);
             Form::Festival
         }
-        TimeWord::Lunar(month) => return lunar::date(text, run, month),
+        TimeWord::Lunar(month, 0) => return lunar::date(text, run, month),
+        TimeWord::Lunar(month, day) => Form::Lunar {
+            year: YearRef::Unwritten,
+            month,
+            leap: false,
+            day,
+        },
         TimeWord::Vague => {
             end = span::counted(text, end).unwrap_or(end);
             Form::Vague
