@@ -128,6 +128,11 @@ impl Date {
         )
     }
 
+    /// Orders known days.
+    pub(crate) fn days(self) -> (Option<i16>, Option<u8>, Option<u8>) {
+        (self.known_year(), self.month, self.day)
+    }
+
     /// 1 for Monday to 7 for Sunday, where year, month and day are known.
     pub(crate) fn weekday(self) -> Option<i8> {
         let day = civil(self.known_year()?, self.month?, self.day?)?;
@@ -264,7 +269,8 @@ impl fmt::Display for Date {
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}T{:02}", self.date, self.hour)?;
-        self.minute.map_or(Ok(()), |minute| write!(f, ":{minute:02}"))
+        self.minute
+            .map_or(Ok(()), |minute| write!(f, ":{minute:02}"))
     }
 }
 
@@ -322,10 +328,12 @@ fn parse(text: &str) -> Option<Edtf> {
             end(from, parse_moment)?,
             end(to, parse_moment)?,
         )),
-        _ => Some(Edtf::Interval(
-            end(from, parse_date)?,
-            end(to, parse_date)?,
-        )),
+        _ => {
+            let (from, to) = (end(from, parse_date)?, end(to, parse_date)?);
+            let ends = from.and_then(Date::earliest).zip(to.and_then(Date::latest));
+            let reversed = ends.is_some_and(|(from, to)| from.days() > to.days());
+            (!reversed).then_some(Edtf::Interval(from, to))
+        }
     }
 }
 

@@ -80,7 +80,7 @@ impl Time {
         Time {
             edtf: Some(edtf),
             kind: shown_kind(edtf),
-            resolution: shown_resolution(edtf),
+            resolution: shown_resolution(edtf, shown_kind(edtf)),
         }
     }
 
@@ -138,10 +138,10 @@ fn shown_kind(edtf: Edtf) -> TimeKind {
 }
 
 /// A value without its year was resolved against nothing.
-fn shown_resolution(edtf: Edtf) -> Resolution {
+fn shown_resolution(edtf: Edtf, kind: TimeKind) -> Resolution {
     let date = edtf.start().or(edtf.end());
     match date.map(|date| date.year) {
-        Some(Year::Any) if shown_kind(edtf) == TimeKind::Point => Resolution::None,
+        Some(Year::Any) if kind == TimeKind::Point => Resolution::None,
         _ => Resolution::Written,
     }
 }
@@ -171,14 +171,16 @@ impl fmt::Display for Time {
         if let Some(edtf) = self.edtf {
             write!(f, "{edtf}")?;
             gap = " ";
-            (kind, resolution) = (Some(shown_kind(edtf)), shown_resolution(edtf));
+            (kind, resolution) = (Some(shown_kind(edtf)), shown_resolution(edtf, self.kind));
         }
         if kind != Some(self.kind) {
             let name = KINDS.iter().find(|(_, kind)| *kind == self.kind);
             write!(f, "{gap}{}", name.map_or("point", |(name, _)| name))?;
         }
         if resolution != self.resolution {
-            let name = RESOLUTIONS.iter().find(|(_, found)| *found == self.resolution);
+            let name = RESOLUTIONS
+                .iter()
+                .find(|(_, found)| *found == self.resolution);
             write!(f, " {}", name.map_or("none", |(name, _)| name))?;
         }
         Ok(())
@@ -203,6 +205,7 @@ impl Time {
         if let Some(kind) = words.peek().and_then(|word| named(KINDS, word)) {
             words.next();
             time.kind = kind;
+            time.resolution = edtf.map_or(Resolution::None, |edtf| shown_resolution(edtf, kind));
         }
         if let Some(word) = words.next() {
             time.resolution = named(RESOLUTIONS, word)?;
@@ -212,5 +215,7 @@ impl Time {
 }
 
 fn named<T: Copy>(list: &[(&str, T)], word: &str) -> Option<T> {
-    list.iter().find(|(name, _)| *name == word).map(|(_, value)| *value)
+    list.iter()
+        .find(|(name, _)| *name == word)
+        .map(|(_, value)| *value)
 }

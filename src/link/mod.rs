@@ -258,7 +258,9 @@ impl Linker {
                 statistic.base = base.map(Box::new);
             }
             let told = scope::told(text, mentions, sentence, at, links.counted);
-            let ahead = statistic.time.is_some_and(|time| period::ahead(time, self.published));
+            let ahead = statistic
+                .time
+                .is_some_and(|time| period::ahead(time, self.published));
             statistic.modality = if told.planned || ahead {
                 Modality::Planned
             } else {

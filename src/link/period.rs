@@ -26,24 +26,50 @@ pub(crate) struct Period {
 }
 
 /// Words for the present. 近日 and 日前 are none: what they introduce is over.
-const NOW: &[&str] = &["目前", "当前", "眼下", "如今", "现在", "当下", "时下", "现阶段"];
+const NOW: &[&str] = &[
+    "目前",
+    "当前",
+    "眼下",
+    "如今",
+    "现在",
+    "当下",
+    "时下",
+    "现阶段",
+];
 
 const REVIEWS: &[&str] = &["回顾", "盘点", "总结", "回顾了"];
 
 /// Words that report what somebody said.
 const TELLS: &[&str] = &[
-    "获悉", "了解到", "通报", "公布", "发布", "表示", "介绍", "宣布", "披露", "透露",
+    "获悉",
+    "了解到",
+    "通报",
+    "公布",
+    "发布",
+    "表示",
+    "介绍",
+    "宣布",
+    "披露",
+    "透露",
 ];
 
 impl Period {
     /// 上半年许昌市经济运行稳中向好: what the headline names is what the report is about.
-    pub fn headline(&mut self, text: &Text, mentions: &Mentions, times: &[TimeMention], title: Run) {
+    pub fn headline(
+        &mut self,
+        text: &Text,
+        mentions: &Mentions,
+        times: &[TimeMention],
+        title: Run,
+    ) {
         let mut found = within(mentions, times, title).filter(|(form, time)| {
             spans(form, time) && !matches!(text.before(form.run.start), '到' | '至' | '前')
         });
         let first = found.next();
         // A headline with two periods compares them.
-        self.report = first.filter(|_| found.next().is_none()).map(|(_, time)| time);
+        self.report = first
+            .filter(|_| found.next().is_none())
+            .map(|(_, time)| time);
     }
 
     /// A new paragraph.
@@ -68,7 +94,9 @@ impl Period {
                     self.paragraph = Some(time).filter(|_| !daily(&form));
                 }
             }
-            let reviewed = REVIEWS.iter().any(|word| text.has_before(form.run.start, word));
+            let reviewed = REVIEWS
+                .iter()
+                .any(|word| text.has_before(form.run.start, word));
             if dated(&time) && reviewed {
                 self.report = Some(time);
             }
@@ -93,7 +121,10 @@ impl Period {
                 return None;
             }
             let recurring = matches!(time.kind, TimeKind::Set);
-            if compared(text, &form) || recurring && i < clause || told(text, &form, sentence.run(at).start) {
+            if compared(text, &form)
+                || recurring && i < clause
+                || told(text, &form, sentence.run(at).start)
+            {
                 continue;
             }
             if time.edtf.is_none() && !recurring {
@@ -149,7 +180,11 @@ fn told(text: &Text, form: &TimeForm, figure: usize) -> bool {
     let classes = text.class_slice(Run::new(form.run.end, end));
     // The clause of the time, and the next one where the time stands alone in front.
     let alone = classes.first() == Some(&Class::COMMA);
-    let mut ends = classes.iter().enumerate().filter(|(_, class)| class.ends_clause()).map(|(i, _)| i);
+    let mut ends = classes
+        .iter()
+        .enumerate()
+        .filter(|(_, class)| class.ends_clause())
+        .map(|(i, _)| i);
     let first = ends.next();
     let stop = if alone { ends.next() } else { first };
     let stop = stop.map_or(end, |i| form.run.end + i);
@@ -168,9 +203,8 @@ fn upto(text: &Text, form: &TimeForm) -> bool {
 
 /// Whether a time lies behind the date of publication: 到2025年.
 pub(crate) fn ahead(time: TimeMention, published: Option<Date>) -> bool {
-    let day = |date: Date| (date.known_year(), date.month, date.day);
-    let from = time.edtf.and_then(Edtf::earliest).map(day);
-    let told = published.and_then(Date::latest).map(day);
+    let from = time.edtf.and_then(Edtf::earliest).map(Date::days);
+    let told = published.and_then(Date::latest).map(Date::days);
     from.zip(told).is_some_and(|(from, told)| from > told)
 }
 
@@ -191,8 +225,12 @@ fn spans(form: &TimeForm, time: &TimeMention) -> bool {
 fn daily(form: &TimeForm) -> bool {
     matches!(
         form.form,
-        Form::Date { day: Some(_), .. } | Form::Day(..) | Form::SameDay(..) | Form::Weekday { .. }
-            | Form::Month(_, Some(_)) | Form::SameMonth(_, Some(_))
+        Form::Date { day: Some(_), .. }
+            | Form::Day(..)
+            | Form::SameDay(..)
+            | Form::Weekday { .. }
+            | Form::Month(_, Some(_))
+            | Form::SameMonth(_, Some(_))
     )
 }
 

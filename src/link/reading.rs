@@ -25,14 +25,22 @@ impl Time {
             return None;
         };
         let whole = text.trim(crate::span::Run::new(0, text.len()));
+        // ’22年: the apostrophe that stands for the century.
+        let mark = matches!(text.char(whole.start), '\'' | '’' | '‘' | '”');
         let start = ["自从", "截至", "截止", "自", "从", "到", "至", "在", "于"]
             .iter()
             .find(|word| text.has(whole.start, word) && form.run.start > whole.start)
-            .map_or(whole.start, |word| whole.start + word.chars().count());
+            .map_or(whole.start + usize::from(mark), |word| {
+                whole.start + word.chars().count()
+            });
         if form.run.start > start || form.run.end < whole.end {
             return None;
         }
-        Some(Clock::new(published, Resolution::Published).read(&text, form).time())
+        Some(
+            Clock::new(published, Resolution::Published)
+                .read(&text, form)
+                .time(),
+        )
     }
 }
 

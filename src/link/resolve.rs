@@ -42,7 +42,8 @@ impl Clock {
             None => (None, Resolution::None),
         };
         // 比上年 tells the base of a change, not what the text goes on about.
-        let compared = matches!(text.before(form.run.start), '比' | '较') || matches!(form.form, Form::SamePeriod(_));
+        let compared = matches!(text.before(form.run.start), '比' | '较')
+            || matches!(form.form, Form::SamePeriod(_));
         let background = form.open == Open::Since;
         if kind != TimeKind::Set && !compared && !background {
             self.remember(form, edtf);
@@ -70,7 +71,14 @@ impl Clock {
         let Some(date) = edtf.start() else { return };
         if let Some(year) = date.known_year() {
             self.last_year = Some(year);
-            let absolute = matches!(form.form, Form::Date { year: YearRef::Known(_), month: Some(1..=12), .. });
+            let absolute = matches!(
+                form.form,
+                Form::Date {
+                    year: YearRef::Known(_),
+                    month: Some(1..=12),
+                    ..
+                }
+            );
             if absolute {
                 self.dated = Some(date);
             }
@@ -138,7 +146,10 @@ impl Clock {
                 ..
             } => {
                 let date = Date::new(Year::Any, month, day);
-                (date.map(|date| (Edtf::Date(date), Resolution::Written)), TimeKind::Set)
+                (
+                    date.map(|date| (Edtf::Date(date), Resolution::Written)),
+                    TimeKind::Set,
+                )
             }
             Form::Date {
                 year,
@@ -161,8 +172,13 @@ impl Clock {
             Form::Range { from, to } => (self.range(from, to), TimeKind::Range),
             Form::Third { year, month, third } => (self.third(year, month, third), TimeKind::Range),
             Form::MonthThird(offset, third) => {
-                let month = self.reference().and_then(|(date, resolution)| Some((moved(date, offset.into())?, resolution)));
-                (month.and_then(|month| thirds(month, third)), TimeKind::Range)
+                let month = self
+                    .reference()
+                    .and_then(|(date, resolution)| Some((moved(date, offset.into())?, resolution)));
+                (
+                    month.and_then(|month| thirds(month, third)),
+                    TimeKind::Range,
+                )
             }
             Form::Month(offset, day) => point(self.reference().and_then(|(date, resolution)| {
                 let month = moved(date, offset.into())?;
@@ -172,10 +188,16 @@ impl Clock {
                 let month = moved(date, offset.into())?;
                 Some((Date::new(month.year, month.month, day)?, self.named()))
             })),
-            Form::Day(offset, clock) => (self.day(self.reference_day(), offset, clock), TimeKind::Point),
+            Form::Day(offset, clock) => (
+                self.day(self.reference_day(), offset, clock),
+                TimeKind::Point,
+            ),
             Form::SameDay(offset, clock) => {
                 let last = self.last.filter(|date| date.day.is_some());
-                (self.day(last.map(|date| (date, self.named())), offset, clock), TimeKind::Point)
+                (
+                    self.day(last.map(|date| (date, self.named())), offset, clock),
+                    TimeKind::Point,
+                )
             }
             Form::Week(week) => (self.weekdays(week, 1, 7), TimeKind::Range),
             Form::Weekday {
@@ -190,7 +212,9 @@ impl Clock {
                     TimeKind::Point,
                 )
             }
-            Form::Weekday { week, from, to, .. } => (self.weekdays(week, from, to), TimeKind::Range),
+            Form::Weekday { week, from, to, .. } => {
+                (self.weekdays(week, from, to), TimeKind::Range)
+            }
             Form::Months { each, offset } => point(self.months(each, offset)),
             Form::SamePeriod(year) => {
                 let found = self.same_period(year);
@@ -206,11 +230,17 @@ impl Clock {
                     Period::Day => Date::new(Year::Any, Some(ANY), Some(ANY)),
                     Period::Quarter | Period::Week | Period::Other => None,
                 };
-                (set.map(|date| (Edtf::Date(date), Resolution::Written)), TimeKind::Set)
+                (
+                    set.map(|date| (Edtf::Date(date), Resolution::Written)),
+                    TimeKind::Set,
+                )
             }
             Form::EveryMonth(day) => {
                 let set = Date::new(Year::Any, Some(ANY), Some(day));
-                (set.map(|date| (Edtf::Date(date), Resolution::Written)), TimeKind::Set)
+                (
+                    set.map(|date| (Edtf::Date(date), Resolution::Written)),
+                    TimeKind::Set,
+                )
             }
             Form::Set => none(TimeKind::Set),
             Form::WholeYear => point(self.last_year.map(|year| (Date::year(year), self.named()))),
@@ -227,16 +257,12 @@ impl Clock {
         }
     }
 
-    fn date(
-        self,
-        year: YearRef,
-        month: Option<u8>,
-        day: Option<u8>,
-        clock: bool,
-    ) -> Found<Date> {
+    fn date(self, year: YearRef, month: Option<u8>, day: Option<u8>, clock: bool) -> Found<Date> {
         if year == YearRef::Unwritten && month.is_none() {
             // 27日 alone: the month that was named last. 上午9时 alone: the day.
-            let last = self.last.filter(|date| date.month.is_some_and(|m| (1..=12).contains(&m)))?;
+            let last = self
+                .last
+                .filter(|date| date.month.is_some_and(|m| (1..=12).contains(&m)))?;
             let day = match day {
                 None if clock => Some(last.day?),
                 day => day,
@@ -251,7 +277,8 @@ impl Clock {
     }
 
     fn range(self, from: Part, to: Part) -> Found<Edtf> {
-        let (first, resolution) = self.date(from.year, from.month, from.day, from.clock.is_some())?;
+        let (first, resolution) =
+            self.date(from.year, from.month, from.day, from.clock.is_some())?;
         let year = match to.year {
             YearRef::Unwritten => first.year,
             // 次年3月 counts from the first end.
@@ -265,7 +292,7 @@ impl Clock {
         };
         let last = Date::new(year, month, day)?;
         let before = |a: Date, b: Date| match (a.earliest(), b.earliest()) {
-            (Some(a), Some(b)) => (a.known_year(), a.month, a.day) < (b.known_year(), b.month, b.day),
+            (Some(a), Some(b)) => a.days() < b.days(),
             _ => false,
         };
         // 10月至次年2月 without 次年: the year goes on.
@@ -296,7 +323,10 @@ impl Clock {
             Some(_) => self.date(year, month, None, false)?,
             None => {
                 let last = self.last?;
-                (Date::new(last.year, last.month.filter(|m| (1..=12).contains(m)), None)?, self.named())
+                (
+                    Date::new(last.year, last.month.filter(|m| (1..=12).contains(m)), None)?,
+                    self.named(),
+                )
             }
         };
         thirds(month, third)
@@ -327,7 +357,10 @@ impl Clock {
     fn months(self, each: u8, offset: i8) -> Found<Date> {
         let (date, resolution) = self.reference()?;
         let first = date.earliest()?.month?;
-        let date = moved(Date::new(date.year, Some(first), None)?, i16::from(offset) * i16::from(each))?;
+        let date = moved(
+            Date::new(date.year, Some(first), None)?,
+            i16::from(offset) * i16::from(each),
+        )?;
         let part = (date.month? - 1) / each;
         let code = if each == 6 { 40 } else { 33 } + part;
         Some((Date::new(date.year, Some(code), None)?, resolution))
@@ -358,11 +391,15 @@ impl Clock {
             return (None, TimeKind::Set);
         }
         let found = self.year(year).and_then(|(known, resolution)| {
-            let Year::Known(known) = known else { return None };
+            let Year::Known(known) = known else {
+                return None;
+            };
             let date = |year| super::lunar::date(year, month, leap, day);
             // 腊月 of the lunar year before falls into this one: without a year of its own the nearer one is meant.
             let late = month > 10 && !matches!(year, YearRef::Known(_));
-            let days = |found: Option<Date>| Some(found?.days_from(self.reference()?.0.earliest()?)?.abs());
+            let days = |found: Option<Date>| {
+                Some(found?.days_from(self.reference()?.0.earliest()?)?.abs())
+            };
             let before = known.checked_sub(1).filter(|_| late).and_then(date);
             let (found, before) = (date(known), before);
             let nearer = match (days(found), days(before)) {
@@ -390,19 +427,20 @@ impl Clock {
 }
 
 /// The days of a third of a month.
-fn thirds((month, resolution): (Date, Resolution), third: u8) -> Found<Edtf> {        let day = |day| Date::new(month.year, month.month, Some(day));
-        let &(from, to) = THIRDS.get(usize::from(third))?;
-        let end = match to {
-            31 => month.latest().and_then(|date| date.day).and_then(day),
-            to => day(to),
-        };
-        let edtf = match end {
-            Some(end) => Edtf::Interval(day(from), Some(end)),
-            // The last third of February is known with its year only.
-            None => Edtf::Date(month),
-        };
-        Some((edtf, resolution))
-    }
+fn thirds((month, resolution): (Date, Resolution), third: u8) -> Found<Edtf> {
+    let day = |day| Date::new(month.year, month.month, Some(day));
+    let &(from, to) = THIRDS.get(usize::from(third))?;
+    let end = match to {
+        31 => month.latest().and_then(|date| date.day).and_then(day),
+        to => day(to),
+    };
+    let edtf = match end {
+        Some(end) => Edtf::Interval(day(from), Some(end)),
+        // The last third of February is known with its year only.
+        None => Edtf::Date(month),
+    };
+    Some((edtf, resolution))
+}
 
 /// The month `offset` months from that of a date.
 fn moved(date: Date, offset: i16) -> Option<Date> {

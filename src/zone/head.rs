@@ -26,7 +26,8 @@ pub(crate) struct Head {
 impl Head {
     /// Whether the date of publication is that of a dateline: 新华社北京1月23日电.
     pub fn dated_by_wire(&self, text: &Text) -> bool {
-        self.published.is_some_and(|time| wire_follows(text, time.run.end))
+        self.published
+            .is_some_and(|time| wire_follows(text, time.run.end))
     }
 }
 

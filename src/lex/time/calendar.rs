@@ -47,12 +47,15 @@ pub(crate) fn date(text: &Text, at: usize) -> Option<TimeForm> {
         '至' | '到' | '—' | '~' | '、' => year::years(text, at)
             .or_else(|| month::months(text, at))
             .or_else(|| range::days(text, at)),
-        '学' | '财' | '赛' | '会' | '上' | '下' | 'Q' | '第' | '全' | '雪' => year::years(text, at),
+        '学' | '财' | '赛' | '会' | '上' | '下' | 'Q' | '第' | '全' | '雪' => {
+            year::years(text, at)
+        }
         '”' | '"' | '期' | '时' | '规' | '以' | '末' | '点' | ':' | '收' => {
             year::plan(text, at).or_else(|| clock::alone(text, at))
         }
-        '个' | '天' | '周' | '来' | '多' | '余' | '几' => span::months(text, at)
-            .or_else(|| span::past(text, at)),
+        '个' | '天' | '周' | '来' | '多' | '余' | '几' => {
+            span::months(text, at).or_else(|| span::past(text, at))
+        }
         '世' => year::century(text, at),
         '半' => span::past(text, at),
         ')' => month::bracketed(text, at),
@@ -111,8 +114,7 @@ pub(super) fn small(text: &Text, at: usize, most: usize) -> Option<(u8, usize)> 
         (_, Some(value)) => (value, at + 1),
         _ => return None,
     };
-    (text.class(end) != Class::NUM)
-        .then(|| u8::try_from(value).ok().map(|value| (value, end)))?
+    (text.class(end) != Class::NUM).then(|| u8::try_from(value).ok().map(|value| (value, end)))?
 }
 
 /// 2022-07-27, 2022.7.27, 2022/7/27, with a clock behind.

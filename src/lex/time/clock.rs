@@ -41,7 +41,8 @@ pub(super) fn hours(text: &Text, at: usize) -> Option<(Option<Clock>, usize)> {
     let alone = part
         .filter(|(word, _)| {
             word.chars().count() > 1
-                || matches!(*word, "晚" | "夜") && !matches!(text.char(from), '于' | '期' | '稻' | '会' | '宴')
+                || matches!(*word, "晚" | "夜")
+                    && !matches!(text.char(from), '于' | '期' | '稻' | '会' | '宴')
         })
         .map(|_| (None, from));
     let Some((hour, end)) = small(text, from, 2).filter(|&(hour, _)| hour < 25) else {
@@ -50,7 +51,11 @@ pub(super) fn hours(text: &Text, at: usize) -> Option<(Option<Clock>, usize)> {
     let hour = match part {
         // 中午12时 and 深夜1时 stay; 中午11时 too.
         None if late && (5..12).contains(&hour) => hour + 12,
-        Some((_, true)) if hour < 12 && (hour > 4 || !text.has_before(from, "夜") && !text.has_before(from, "夜里")) && !(text.has_before(from, "中午") && hour > 9) => {
+        Some((_, true))
+            if hour < 12
+                && (hour > 4 || !text.has_before(from, "夜") && !text.has_before(from, "夜里"))
+                && !(text.has_before(from, "中午") && hour > 9) =>
+        {
             hour + 12
         }
         _ => hour,
@@ -131,21 +136,30 @@ pub(super) fn alone(text: &Text, at: usize) -> Option<TimeForm> {
 /// Whether a clock without a part of the day is one: 两点建议, 零点五, 一时 and the score 21:18 are none.
 fn told(text: &Text, at: usize, end: usize) -> bool {
     let last = text.before(end);
-    if matches!(last, '分' | '钟' | '整' | '许') || last == '半' && text.class(at) == Class::DIGIT {
+    if matches!(last, '分' | '钟' | '整' | '许') || last == '半' && text.class(at) == Class::DIGIT
+    {
         return true;
     }
     let arabic = text.class(at) == Class::DIGIT;
     let edge = text.class_before(at).ends_clause()
-        || matches!(text.before(at), '至' | '到' | '在' | '于' | '从' | '自' | '(' | '-' | '—' | '~' | '、');
-    let goes_on = matches!(text.char(end), '至' | '到' | '-' | '—' | '~' | '前' | '后' | '起' | '左')
-        || text.class(end).ends_clause()
+        || matches!(
+            text.before(at),
+            '至' | '到' | '在' | '于' | '从' | '自' | '(' | '-' | '—' | '~' | '、'
+        );
+    let goes_on = matches!(
+        text.char(end),
+        '至' | '到' | '-' | '—' | '~' | '前' | '后' | '起' | '左'
+    ) || text.class(end).ends_clause()
         || text.class(end) == Class::CLOSE;
-    let pair = text.char(at + 2) == ':';
+    // Minutes have two digits, and a lone clock has two for its hour as well: 3:15 may be a ratio, 21:18 a score.
+    let minutes = text.char(end.wrapping_sub(3)) == ':';
+    let ranged = matches!(text.char(end), '至' | '到' | '-' | '—' | '~')
+        && hours(text, end + 1).is_some_and(|(clock, _)| clock.is_some());
+    let opens = matches!(text.char(end), '开' | '起' | '许' | '左');
+    let lone = end == at + 5 && (!text.class(end).is_han() || opens);
     match last {
         '时' => arabic && !matches!(text.char(end), '代' | '候' | '期' | '段' | '效'),
         '点' => arabic && edge && goes_on,
-        // 21:18 is a score unless a clock is looked for there; minutes have two digits.
-        _ => arabic && pair && end == at + 5 && edge && !text.class(end).is_han()
-            || arabic && pair && end == at + 5 && edge && matches!(text.char(end), '开' | '至' | '到' | '起' | '许' | '左'),
+        _ => arabic && minutes && edge && (lone || ranged),
     }
 }

@@ -15,9 +15,15 @@ pub(super) fn date(text: &Text, run: Run, month: u8) -> Option<TimeForm> {
 }
 
 /// 2024年农历正月初八, 今年正月十五.
-pub(super) fn behind_year(text: &Text, start: usize, end: usize, year: YearRef) -> Option<TimeForm> {
+pub(super) fn behind_year(
+    text: &Text,
+    start: usize,
+    end: usize,
+    year: YearRef,
+) -> Option<TimeForm> {
     let at = end + text.any_of(end, &["农历", "的农历"]).unwrap_or(0);
-    let named = at > end || matches!(text.char(at), '正' | '腊' | '冬') && text.char(at + 1) == '月';
+    let named =
+        at > end || matches!(text.char(at), '正' | '腊' | '冬') && text.char(at + 1) == '月';
     named.then(|| of(text, start, at, year, 0))?
 }
 
@@ -30,10 +36,21 @@ fn of(text: &Text, start: usize, at: usize, year: YearRef, month: u8) -> Option<
     };
     let from = at + usize::from(text.char(at) == '初');
     let (day, end) = match small(text, from, 2).filter(|(day, _)| (1..=30).contains(day)) {
-        Some((day, end)) if text.char(end) != '个' => (day, end + usize::from(text.char(end) == '日')),
+        Some((day, end)) if text.char(end) != '个' => {
+            (day, end + usize::from(text.char(end) == '日'))
+        }
         _ => (0, at),
     };
-    Some(TimeForm::new(start, end, Form::Lunar { year, month, leap, day }))
+    Some(TimeForm::new(
+        start,
+        end,
+        Form::Lunar {
+            year,
+            month,
+            leap,
+            day,
+        },
+    ))
 }
 
 /// 正月, 八月, 冬月, 腊月.

@@ -47,7 +47,10 @@ pub(crate) enum Form {
         clock: Option<Clock>,
     },
     /// Two dates; what the second leaves out is that of the first.
-    Range { from: Part, to: Part },
+    Range {
+        from: Part,
+        to: Part,
+    },
     /// 7月下旬: the third of a month, from 0.
     Third {
         year: YearRef,
@@ -74,7 +77,10 @@ pub(crate) enum Form {
         clock: Option<Clock>,
     },
     /// 本季度, 上半年 of a year that only the reference date tells: quarters (3) or halves (6) from it.
-    Months { each: u8, offset: i8 },
+    Months {
+        each: u8,
+        offset: i8,
+    },
     /// 去年同期: the months that the text named last, in that year.
     SamePeriod(YearRef),
     /// 每月, 每季度

@@ -64,8 +64,13 @@ pub(super) fn first_months(text: &Text, at: usize) -> Option<(Part, Part, usize)
     }
     let end = end + usize::from(text.char(end) == '个');
     // 前三季 without 度 is how Hong Kong writes it.
-    (text.char(end) == '季' && (2..=4).contains(&n))
-        .then(|| (to(33), to(32 + n), end + 1 + usize::from(text.char(end + 1) == '度')))
+    (text.char(end) == '季' && (2..=4).contains(&n)).then(|| {
+        (
+            to(33),
+            to(32 + n),
+            end + 1 + usize::from(text.char(end + 1) == '度'),
+        )
+    })
 }
 
 /// 一季度, 第一季, 1至3季度: EDTF codes 33 to 36.
@@ -73,26 +78,34 @@ pub(super) fn quarters(text: &Text, at: usize) -> Option<(u8, Option<u8>, usize)
     let from = at + usize::from(text.char(at) == '第');
     let (n, end) = small(text, from, 1).filter(|(n, _)| (1..=4).contains(n))?;
     if matches!(text.char(end), '至' | '到' | '-')
-        && let Some((to, end)) = small(text, end + 1, 1).filter(|&(to, _)| (n + 1..=4).contains(&to))
+        && let Some((to, end)) =
+            small(text, end + 1, 1).filter(|&(to, _)| (n + 1..=4).contains(&to))
         && text.has(end, "季度")
     {
         return Some((32 + n, Some(32 + to), end + 2));
     }
     let whole = text.has(end, "季度");
     // 第一季 of the year in Hong Kong and Taiwan; of a series elsewhere.
-    let short = text.char(end) == '季' && from > at && !matches!(text.char(end + 1), '》' | '”' | '的' | '开' | '收' | '播');
+    let short = text.char(end) == '季'
+        && from > at
+        && !matches!(text.char(end + 1), '》' | '”' | '的' | '开' | '收' | '播');
     (whole || short).then(|| (32 + n, None, end + 1 + usize::from(whole)))
 }
 
 /// A quarter that begins with the figure at `at` or in front of it.
 pub(super) fn quarter(text: &Text, at: usize) -> Option<TimeForm> {
-    if matches!(text.before(at), '前' | '头') {
+    if matches!(text.before(at), '前' | '头' | '首') {
         let (from, to, end) = first_months(text, at)?;
         return Some(TimeForm::new(at - 1, end, Form::Range { from, to }));
     }
     let start = at - usize::from(text.before(at) == '第');
     let (from, to, end) = quarters(text, start)?;
-    Some(of_quarters(text, YearRef::Unwritten, start, (from, to, end)))
+    Some(of_quarters(
+        text,
+        YearRef::Unwritten,
+        start,
+        (from, to, end),
+    ))
 }
 
 /// The expression of one quarter or several.
@@ -120,7 +133,8 @@ pub(super) fn month(text: &Text, at: usize) -> Option<(u8, usize)> {
         _ => small(text, at, 2).filter(|&(n, _)| n > 0)?,
     };
     let end = text.past_blank(end);
-    if text.char(end) != '月' || matches!(text.char(end + 1), '球' | '票' | '嫂' | '饼' | '子') {
+    if text.char(end) != '月' || matches!(text.char(end + 1), '球' | '票' | '嫂' | '饼' | '子')
+    {
         return None;
     }
     Some((n, end + 1 + usize::from(text.char(end + 1) == '份')))
@@ -160,7 +174,21 @@ pub(super) fn behind_month(text: &Text, at: usize) -> (Behind, usize) {
     }
     // 10月末端 and 3月初中 are nothing.
     let edge = matches!(text.char(at), '初' | '底' | '末' | '中')
-        && !matches!(text.char(at + 1), '中' | '级' | '端' | '层' | '部' | '的' | '心' | '国' | '央' | '考' | '学' | '共' | '标');
+        && !matches!(
+            text.char(at + 1),
+            '中' | '级'
+                | '端'
+                | '层'
+                | '部'
+                | '的'
+                | '心'
+                | '国'
+                | '央'
+                | '考'
+                | '学'
+                | '共'
+                | '标'
+        );
     (Behind::Nothing, at + usize::from(edge))
 }
 
@@ -191,11 +219,16 @@ fn bracketed_weekday(text: &Text, at: usize) -> usize {
         return 0;
     };
     let end = at + open + word;
-    if !matches!(text.char(end), '一' | '二' | '三' | '四' | '五' | '六' | '日' | '天') {
+    if !matches!(
+        text.char(end),
+        '一' | '二' | '三' | '四' | '五' | '六' | '日' | '天'
+    ) {
         return 0;
     }
     match (open, text.char(end + 1)) {
-        (0, next) if word == 2 || !text.class(end + 1).is_han() || next == '上' || next == '下' => word + 1,
+        (0, next) if word == 2 || !text.class(end + 1).is_han() || next == '上' || next == '下' => {
+            word + 1
+        }
         (1, ')') => word + 3,
         _ => 0,
     }
@@ -240,9 +273,7 @@ pub(super) fn of_month(
                 third,
             },
         ),
-        Behind::Nothing if written(None) => {
-            TimeForm::new(start, end, Part::month(year, month))
-        }
+        Behind::Nothing if written(None) => TimeForm::new(start, end, Part::month(year, month)),
         // 15月 alone is no date, 2月30日 and 2022年13月 are some that do not exist.
         Behind::Nothing if year == YearRef::Unwritten => return None,
         _ => TimeForm::new(start, end, Form::Impossible),
@@ -282,9 +313,23 @@ pub(super) fn lone_day(text: &Text, at: usize) -> Option<TimeForm> {
     // 3日内, 5日游, 两三日, 90日以上 are lengths of time, 1日本 is none of both.
     let length = matches!(
         text.char(end),
-        '内' | '游' | '间' | '均' | '元' | '后' | '之' | '本' | '龄' | '程' | '志' | '报' | '常' | '夜'
-    ) || matches!(text.before(at), '近' | '过' | '达' | '续' | '每' | '隔' | '满' | '余')
-        || text.has(end, "以")  && !text.has(end, "以前") && !text.has(end, "以来");
+        '内' | '游'
+            | '间'
+            | '均'
+            | '元'
+            | '后'
+            | '之'
+            | '本'
+            | '龄'
+            | '程'
+            | '志'
+            | '报'
+            | '常'
+            | '夜'
+    ) || matches!(
+        text.before(at),
+        '近' | '过' | '达' | '续' | '每' | '隔' | '满' | '余'
+    ) || text.has(end, "以") && !text.has(end, "以前") && !text.has(end, "以来");
     let (clock, after) = behind_day(text, end);
     // 三日 and 四日 mostly count days: 四日赛事.
     let counted = text.class(at) == Class::NUM && end == at + 2 && after == end;
@@ -312,17 +357,28 @@ pub(super) fn bracketed(text: &Text, at: usize) -> Option<TimeForm> {
         '昨' | '去' | '上' => -1,
         '前' => -2,
         '明' | '下' => 1,
-        '同' | '当' if text.char(end + 1) == '日' => return Some(TimeForm::new(start, end + 2, Form::SameDay(0, None))),
+        '同' | '当' if text.char(end + 1) == '日' => {
+            return Some(TimeForm::new(start, end + 2, Form::SameDay(0, None)));
+        }
         _ => return None,
     };
     let form = match text.char(end + 1) {
         '日' | '天' => Form::Day(offset, None),
         '晚' | '早' | '晨' => Form::Day(offset, None),
         '月' => match day(text, end + 2) {
-            Some((day, last)) => return Some(TimeForm::new(start, last, Form::Month(offset, Some(day)))),
+            Some((day, last)) => {
+                return Some(TimeForm::new(start, last, Form::Month(offset, Some(day))));
+            }
             None => Form::Month(offset, None),
         },
-        '年' => return Some(super::year::after_year(text, start, end + 2, YearRef::Relative(offset))),
+        '年' => {
+            return Some(super::year::after_year(
+                text,
+                start,
+                end + 2,
+                YearRef::Relative(offset),
+            ));
+        }
         _ => return None,
     };
     let _ = n;

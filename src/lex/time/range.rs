@@ -20,7 +20,8 @@ fn joined(text: &Text, found: TimeForm) -> TimeForm {
     let Some((next, paired)) = connector(text, found.run.end) else {
         return found;
     };
-    if !paired && text.has(next, "今") && !matches!(text.char(next + 1), '年' | '日' | '天' | '晚') {
+    if !paired && text.has(next, "今") && !matches!(text.char(next + 1), '年' | '日' | '天' | '晚')
+    {
         return TimeForm {
             run: crate::span::Run::new(found.run.start, next + 1),
             open: Open::Since,
@@ -30,7 +31,9 @@ fn joined(text: &Text, found: TimeForm) -> TimeForm {
     let Some((to, end)) = second(text, next, from, found.run.start) else {
         return found;
     };
-    let pair = ["之间", "期间", "间"].iter().find(|word| text.has(end, word));
+    let pair = ["之间", "期间", "间"]
+        .iter()
+        .find(|word| text.has(end, word));
     let end = match pair {
         Some(word) => end + word.chars().count(),
         // 10月和5月 are two times.
@@ -166,7 +169,10 @@ fn numbered(text: &Text, at: usize, from: Part) -> Option<TimeForm> {
 fn written_short(text: &Text, at: usize, from: Part, start: usize) -> Option<TimeForm> {
     let (day, end) = small(text, at, 2)?;
     let dotted = matches!(text.char(start + 4), '.' | '/');
-    let edge = !matches!(text.class(end), Class::DIGIT | Class::LATIN | Class::DOT | Class::DASH);
+    let edge = !matches!(
+        text.class(end),
+        Class::DIGIT | Class::LATIN | Class::DOT | Class::DASH
+    );
     let part = Part {
         day: Some(day),
         ..Part::year(YearRef::Unwritten)
@@ -210,22 +216,48 @@ pub(super) fn relative(text: &Text, at: usize) -> Option<TimeForm> {
         }
         _ => return None,
     };
-    Some(year::after_year(text, at, at + 2, YearRef::Relative(offset)))
+    Some(year::after_year(
+        text,
+        at,
+        at + 2,
+        YearRef::Relative(offset),
+    ))
 }
 
 const SINCE: &[&str] = &[
-    "以来", "及以后", "或以后", "及之后", "或之后", "以后", "之后", "开始",
+    "以来",
+    "及以后",
+    "或以后",
+    "及之后",
+    "或之后",
+    "以后",
+    "之后",
+    "开始",
 ];
 const UNTIL: &[&str] = &["及以前", "或以前", "及之前", "或之前", "以前", "之前"];
 
 /// Takes 以来, 以前 and their kin into the run.
 pub(super) fn opened(text: &Text, mut found: TimeForm) -> TimeForm {
     let dated = match found.form {
-        Form::Date { year, day, .. } => year != YearRef::Every && (year != YearRef::Unwritten || day.is_some()),
-        Form::Third { .. } | Form::Day(..) | Form::SameDay(..) | Form::Month(..) | Form::Week(..) | Form::Weekday { .. } => true,
+        Form::Date { year, day, .. } => {
+            year != YearRef::Every && (year != YearRef::Unwritten || day.is_some())
+        }
+        Form::Third { .. }
+        | Form::Day(..)
+        | Form::SameDay(..)
+        | Form::Month(..)
+        | Form::Week(..)
+        | Form::Weekday { .. } => true,
         _ => false,
     };
-    let unwritten = matches!(found.form, Form::Date { year: YearRef::Unwritten, month: Some(_), .. });
+    let unwritten = matches!(
+        found.form,
+        Form::Date {
+            year: YearRef::Unwritten,
+            month: Some(_),
+            ..
+        }
+    );
     if found.open != Open::Closed || !(dated || unwritten) {
         return found;
     }
@@ -237,12 +269,55 @@ pub(super) fn opened(text: &Text, mut found: TimeForm) -> TimeForm {
     } else {
         let next = text.char(end + 1);
         match text.char(end) {
-            '来' if matches!(next, '、' | '的') || text.class(end + 1).ends_clause() => (Open::Since, 1),
-            '起' if !matches!(next, '火' | '步' | '草' | '源' | '初' | '诉' | '义' | '降' | '飞' | '跑' | '运') => (Open::Since, 1),
-            '后' if matches!(found.form, Form::Date { year: YearRef::Known(_), month: None, .. }) && !matches!(next, '续' | '期' | '半' | '来' | '勤' | '台' | '方' | '备' | '几' | '两') => (Open::Since, 1),
-            '前' if matches!(found.form, Form::Date { year: YearRef::Known(_), month: None, .. })
-                && !matches!(next, '后' | '夕' | '往' | '期' | '来' | '去' | '进' | '景' | '瞻' | '所' | '沿' | '半' | '几')
-                && !matches!(text.class(end + 1), Class::NUM | Class::DIGIT) => (Open::Until, 1),
+            '来' if matches!(next, '、' | '的') || text.class(end + 1).ends_clause() => {
+                (Open::Since, 1)
+            }
+            '起' if !matches!(
+                next,
+                '火' | '步' | '草' | '源' | '初' | '诉' | '义' | '降' | '飞' | '跑' | '运'
+            ) =>
+            {
+                (Open::Since, 1)
+            }
+            '后' if matches!(
+                found.form,
+                Form::Date {
+                    year: YearRef::Known(_),
+                    month: None,
+                    ..
+                }
+            ) && !matches!(
+                next,
+                '续' | '期' | '半' | '来' | '勤' | '台' | '方' | '备' | '几' | '两'
+            ) =>
+            {
+                (Open::Since, 1)
+            }
+            '前' if matches!(
+                found.form,
+                Form::Date {
+                    year: YearRef::Known(_),
+                    month: None,
+                    ..
+                }
+            ) && !matches!(
+                next,
+                '后' | '夕'
+                    | '往'
+                    | '期'
+                    | '来'
+                    | '去'
+                    | '进'
+                    | '景'
+                    | '瞻'
+                    | '所'
+                    | '沿'
+                    | '半'
+                    | '几'
+            ) && !matches!(text.class(end + 1), Class::NUM | Class::DIGIT) =>
+            {
+                (Open::Until, 1)
+            }
             _ if began(text, found.run.start) => (Open::Since, 0),
             _ => return found,
         }

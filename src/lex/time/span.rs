@@ -23,9 +23,12 @@ fn hundreds(text: &Text, at: usize) -> Option<usize> {
 
 fn unit(text: &Text, at: usize) -> Option<usize> {
     let end = at + usize::from(text.char(at) == '个');
-    text.any_of(end, &["年", "月", "季度", "星期", "小时", "天", "日", "周", "世纪"])
-        .filter(|_| text.char(end) != '月' || end > at)
-        .map(|word| end + word)
+    text.any_of(
+        end,
+        &["年", "月", "季度", "星期", "小时", "天", "日", "周", "世纪"],
+    )
+    .filter(|_| text.char(end) != '月' || end > at)
+    .map(|word| end + word)
 }
 
 /// The length of time behind 过去, 未来, 最近 or 近, with 来 or 间 behind it.
@@ -35,7 +38,9 @@ pub(super) fn counted(text: &Text, at: usize) -> Option<usize> {
 }
 
 fn tail(text: &Text, at: usize) -> usize {
-    let word = text.any_of(at, &["以来", "来", "间", "里", "内", "中"]).unwrap_or(0);
+    let word = text
+        .any_of(at, &["以来", "来", "间", "里", "内", "中"])
+        .unwrap_or(0);
     let other = text.has(at, "来") && matches!(text.char(at + 1), '到' | '自' | '源')
         || text.has(at, "中") && !text.class(at + 1).ends_clause();
     if other { 0 } else { word }
@@ -44,7 +49,10 @@ fn tail(text: &Text, at: usize) -> usize {
 /// 前10个月, 头四个月.
 pub(super) fn months(text: &Text, at: usize) -> Option<TimeForm> {
     if !matches!(text.before(at), '前' | '头' | '首')
-        || matches!(text.char(at.wrapping_sub(2)), '日' | '以' | '之' | '此' | '目' | '提')
+        || matches!(
+            text.char(at.wrapping_sub(2)),
+            '日' | '以' | '之' | '此' | '目' | '提'
+        )
     {
         return None;
     }
@@ -56,16 +64,42 @@ pub(super) fn months(text: &Text, at: usize) -> Option<TimeForm> {
 pub(super) fn past(text: &Text, at: usize) -> Option<TimeForm> {
     let end = length(text, at)?;
     // 前五年 at the front of a clause lies behind as well.
-    let recent = text.before(at) == '近' || text.before(at) == '前' && text.class(at.wrapping_sub(2)).ends_clause() && text.before(end) == '年';
+    let recent = text.before(at) == '近'
+        || text.before(at) == '前'
+            && text.class(at.wrapping_sub(2)).ends_clause()
+            && text.before(end) == '年';
     let tail = tail(text, end);
     let came = tail > 0 && matches!(text.char(end), '来' | '以');
     let start = at - usize::from(recent);
     let measured = matches!(
         text.before(start),
-        '时' | '达' | '有' | '了' | '过' | '经' | '费' | '隔' | '续' | '期' | '等' | '已' | '满' | '距' | '早' | '将'
-            | '附' | '接' | '靠' | '邻' | '用' | '第' | '约' | '新'
+        '时' | '达'
+            | '有'
+            | '了'
+            | '过'
+            | '经'
+            | '费'
+            | '隔'
+            | '续'
+            | '期'
+            | '等'
+            | '已'
+            | '满'
+            | '距'
+            | '早'
+            | '将'
+            | '附'
+            | '接'
+            | '靠'
+            | '邻'
+            | '用'
+            | '第'
+            | '约'
+            | '新'
     );
-    let spent = text.any_of(end, &["时间", "之久", "的时间", "历史", "后"]).is_some();
+    let spent = text
+        .any_of(end, &["时间", "之久", "的时间", "历史", "后"])
+        .is_some();
     if (came || recent && !spent) && !measured {
         return Some(TimeForm::new(start, end + tail, Form::Vague));
     }
@@ -82,6 +116,20 @@ pub(super) fn every(text: &Text, at: usize) -> Option<TimeForm> {
         '两' => (2, at + 1),
         _ => small(text, at, 2)?,
     };
-    let end = end + text.any_of(end, &["个月", "个季度", "个学期", "个星期", "星期", "天", "年", "周", "日"])?;
+    let end = end
+        + text.any_of(
+            end,
+            &[
+                "个月",
+                "个季度",
+                "个学期",
+                "个星期",
+                "星期",
+                "天",
+                "年",
+                "周",
+                "日",
+            ],
+        )?;
     Some(TimeForm::new(at - 1, end, Form::Set))
 }

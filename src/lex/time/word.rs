@@ -11,6 +11,8 @@ use crate::text::class::Class;
 /// What the table `times.tsv` says of a word.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum TimeWord {
+    /// 民国元年
+    Known(i16),
     Year(i8),
     SameYear(i8),
     EveryYear,
@@ -20,13 +22,19 @@ pub(crate) enum TimeWord {
     SameDay(i8),
     Week(i8),
     Weekday(u8),
-    Months { each: u8, offset: i8 },
+    Months {
+        each: u8,
+        offset: i8,
+    },
     Every(Period),
     /// Part of the year, as EDTF writes it.
     Part(u8),
     WholeYear,
     /// 今夏: a season of a year from the reference year.
-    Season { offset: i8, code: u8 },
+    Season {
+        offset: i8,
+        code: u8,
+    },
     /// 上世纪
     Century(i16),
     /// 下旬: third of the month that the text named last.
@@ -46,6 +54,7 @@ impl TimeWord {
     pub fn parse(kind: &str, value: &str) -> Option<TimeWord> {
         let offset = || value.parse().ok();
         Some(match kind {
+            "known" => TimeWord::Known(value.parse().ok()?),
             "year" => TimeWord::Year(offset()?),
             "month" => TimeWord::Month(offset()?),
             "day" => TimeWord::Day(offset()?),
@@ -77,15 +86,10 @@ impl TimeWord {
                 let (month, day) = value.split_once('-').unwrap_or((value, "0"));
                 TimeWord::Lunar(month.parse().ok()?, day.parse().ok()?)
             }
-            "event" => TimeWord::Event(
-                value
-                    .parse()
-                    .ok()
-                    .and_then(|date: Date| match date.year {
-                        Year::Known(year) => Some((year, date.month)),
-                        _ => None,
-                    }),
-            ),
+            "event" => TimeWord::Event(value.parse().ok().and_then(|date: Date| match date.year {
+                Year::Known(year) => Some((year, date.month)),
+                _ => None,
+            })),
             "every" => match value {
                 "year" => TimeWord::EveryYear,
                 "quarter" => TimeWord::Every(Period::Quarter),
@@ -118,6 +122,7 @@ pub(crate) fn time(text: &Text, hit: Hit) -> Option<TimeForm> {
         return None;
     }
     let year = match word {
+        TimeWord::Known(year) => YearRef::Known(year),
         TimeWord::Year(offset) => YearRef::Relative(offset),
         TimeWord::SameYear(offset) => YearRef::Same(offset),
         TimeWord::EveryYear => YearRef::Every,
@@ -138,19 +143,54 @@ fn cut_short(text: &Text, run: Run) -> bool {
     }
     match text.before(run.end) {
         '年' if run.len() == 2 => match next {
-            _ if text.char(run.start) == '上' && matches!(text.before(run.start), '线' | '网') => true,
+            _ if text.char(run.start) == '上' && matches!(text.before(run.start), '线' | '网') => {
+                true
+            }
             '轻' => !matches!(after, '工' | '纺'),
-            '龄' | '级' | '纪' | '迈' | '幼' | '货' | '画' | '薪' => matches!(text.char(run.start), '去' | '明' | '同' | '后'),
+            '龄' | '级' | '纪' | '迈' | '幼' | '货' | '画' | '薪' => {
+                matches!(text.char(run.start), '去' | '明' | '同' | '后')
+            }
             _ => false,
         },
         '日' if run.len() == 2 => match next {
-            '本' => !matches!(after, '报' | '台' | '网' | '市' | '县' | '省' | '区' | '社' | '院' | '校' | '地' | '届' | '次' | '轮' | '周' | '月' | '年' | '刊' | '案' | '级' | '人'),
-            '语' | '元' | '资' | '军' | '方' => matches!(text.char(run.start), '同' | '近' | '当'),
+            '本' => !matches!(
+                after,
+                '报' | '台'
+                    | '网'
+                    | '市'
+                    | '县'
+                    | '省'
+                    | '区'
+                    | '社'
+                    | '院'
+                    | '校'
+                    | '地'
+                    | '届'
+                    | '次'
+                    | '轮'
+                    | '周'
+                    | '月'
+                    | '年'
+                    | '刊'
+                    | '案'
+                    | '级'
+                    | '人'
+            ),
+            '语' | '元' | '资' | '军' | '方' => {
+                matches!(text.char(run.start), '同' | '近' | '当')
+            }
             _ => false,
         },
-        '周' => matches!(next, '边' | '围' | '转' | '到' | '密' | '岁' | '年' | '折' | '期'),
+        '周' => matches!(
+            next,
+            '边' | '围' | '转' | '到' | '密' | '岁' | '年' | '折' | '期'
+        ),
         '月' if run.len() == 2 => matches!(next, '球' | '亮' | '饼' | '台' | '经' | '嫂'),
-        '天' => text.char(run.start) == '后' && (text.before(run.start) == '天' || matches!(next, '性' | '环' | '培' | '因' | '努' | '获' | '形' | '习')),
+        '天' => {
+            text.char(run.start) == '后'
+                && (text.before(run.start) == '天'
+                    || matches!(next, '性' | '环' | '培' | '因' | '努' | '获' | '形' | '习'))
+        }
         '初' => matches!(next, '步' | '中' | '级' | '心' | '衷' | '次'),
         _ => false,
     }
@@ -158,12 +198,33 @@ fn cut_short(text: &Text, run: Run) -> bool {
 
 /// 周六早餐会, 周三门诊: an event that is named after its weekday.
 fn names(text: &Text, at: usize) -> bool {
-    if matches!(text.char(at), '开' | '上' | '进' | '入' | '出' | '赴' | '到' | '举' | '召' | '离' | '下' | '晚' | '早' | '在') && text.char(at + 1) != '餐' {
+    if matches!(
+        text.char(at),
+        '开' | '上'
+            | '进'
+            | '入'
+            | '出'
+            | '赴'
+            | '到'
+            | '举'
+            | '召'
+            | '离'
+            | '下'
+            | '晚'
+            | '早'
+            | '在'
+    ) && text.char(at + 1) != '餐'
+    {
         return false;
     }
     (at + 1..at + 4).any(|i| {
-        matches!(text.char(i), '会' | '市' | '集' | '课' | '堂' | '坊' | '剧' | '诊' | '营' | '班' | '校')
-            && (matches!(text.class(i + 1), Class::DIGIT | Class::NUM | Class::UNQUOTE | Class::DUN) || text.class(i + 1).ends_clause())
+        matches!(
+            text.char(i),
+            '会' | '市' | '集' | '课' | '堂' | '坊' | '剧' | '诊' | '营' | '班' | '校'
+        ) && (matches!(
+            text.class(i + 1),
+            Class::DIGIT | Class::NUM | Class::UNQUOTE | Class::DUN
+        ) || text.class(i + 1).ends_clause())
     })
 }
 
@@ -172,8 +233,15 @@ fn in_name(text: &Text, run: Run) -> bool {
     let plain = |class: &Class| !class.ends_clause() && *class != Class::DUN;
     let front = text.class_slice(Run::new(run.start.saturating_sub(NAME), run.start));
     let behind = text.class_slice(Run::new(run.end, run.end + NAME));
-    let opens = front.iter().rev().take_while(|class| plain(class) && **class != Class::UNQUOTE).any(|class| *class == Class::QUOTE);
-    let closes = behind.iter().take_while(|class| plain(class) && **class != Class::QUOTE).any(|class| *class == Class::UNQUOTE);
+    let opens = front
+        .iter()
+        .rev()
+        .take_while(|class| plain(class) && **class != Class::UNQUOTE)
+        .any(|class| *class == Class::QUOTE);
+    let closes = behind
+        .iter()
+        .take_while(|class| plain(class) && **class != Class::QUOTE)
+        .any(|class| *class == Class::UNQUOTE);
     opens && closes
 }
 
@@ -185,25 +253,43 @@ fn other(text: &Text, word: TimeWord, run: Run) -> Option<TimeForm> {
     let form = match word {
         TimeWord::Month(offset) => {
             if let Some((third, end)) = month::third(text, run.end) {
-                return Some(completed(text, TimeForm::new(run.start, end, Form::MonthThird(offset, third))));
+                return Some(completed(
+                    text,
+                    TimeForm::new(run.start, end, Form::MonthThird(offset, third)),
+                ));
             }
-            return Some(completed(text, of_month(text, run, |day| Form::Month(offset, day))));
+            return Some(completed(
+                text,
+                of_month(text, run, |day| Form::Month(offset, day)),
+            ));
         }
         TimeWord::SameMonth(offset) => {
-            return Some(completed(text, of_month(text, run, |day| Form::SameMonth(offset, day))));
+            return Some(completed(
+                text,
+                of_month(text, run, |day| Form::SameMonth(offset, day)),
+            ));
         }
         TimeWord::Day(offset) => {
             let (clock, end) = month::behind_bracket(text, run.end);
-            return Some(completed(text, TimeForm::new(run.start, end, Form::Day(offset, clock))));
+            return Some(completed(
+                text,
+                TimeForm::new(run.start, end, Form::Day(offset, clock)),
+            ));
         }
         TimeWord::SameDay(offset) => {
             let (clock, end) = month::behind_bracket(text, run.end);
-            return Some(completed(text, TimeForm::new(run.start, end, Form::SameDay(offset, clock))));
+            return Some(completed(
+                text,
+                TimeForm::new(run.start, end, Form::SameDay(offset, clock)),
+            ));
         }
         TimeWord::Week(offset) => return Some(week::behind_week(text, run.start, end, offset)),
         TimeWord::Weekday(day) => {
             // 周一 may begin a name: 周一围, 周六福.
-            if matches!(text.char(end), '围' | '福' | '鸣' | '生') || in_name(text, run) || names(text, end) {
+            if matches!(text.char(end), '围' | '福' | '鸣' | '生')
+                || in_name(text, run)
+                || names(text, end)
+            {
                 return None;
             }
             return Some(week::of_day(text, run.start, end, 0, day));
@@ -215,7 +301,9 @@ fn other(text: &Text, word: TimeWord, run: Run) -> Option<TimeForm> {
                 Form::EveryMonth(day)
             }
             None => {
-                end += text.any_of(end, &["上旬", "中旬", "下旬", "月初", "月底", "初", "底"]).unwrap_or(0);
+                end += text
+                    .any_of(end, &["上旬", "中旬", "下旬", "月初", "月底", "初", "底"])
+                    .unwrap_or(0);
                 Form::Every(Period::Month)
             }
         },
@@ -233,7 +321,13 @@ fn other(text: &Text, word: TimeWord, run: Run) -> Option<TimeForm> {
             }
             // Every morning and every day at nine have no value; every day has one.
             match period {
-                Period::Day if end > run.end || !matches!(text.before(end), '天' | '日') || run.len() > 2 => Form::Set,
+                Period::Day
+                    if end > run.end
+                        || !matches!(text.before(end), '天' | '日')
+                        || run.len() > 2 =>
+                {
+                    Form::Set
+                }
                 _ => Form::Every(period),
             }
         }
@@ -258,8 +352,13 @@ fn other(text: &Text, word: TimeWord, run: Run) -> Option<TimeForm> {
             if matches!(text.class(end), Class::DIGIT | Class::NUM) {
                 return None;
             }
-            end += text.any_of(end, &["初期", "末期", "中期", "中叶", "初", "末"]).unwrap_or(0);
-            return Some(completed(text, TimeForm::new(run.start, end, Part::year(YearRef::Century(first)))));
+            end += text
+                .any_of(end, &["初期", "末期", "中期", "中叶", "初", "末"])
+                .unwrap_or(0);
+            return Some(completed(
+                text,
+                TimeForm::new(run.start, end, Part::year(YearRef::Century(first))),
+            ));
         }
         TimeWord::Third(third) => Form::Third {
             year: YearRef::Unwritten,
@@ -267,11 +366,21 @@ fn other(text: &Text, word: TimeWord, run: Run) -> Option<TimeForm> {
             third,
         },
         TimeWord::Festival => {
-            if text.any_of(end, &["广场", "路", "街", "大道", "公园", "大桥", "村", "小学", "中学", "农场", "水库"]).is_some() {
+            if text
+                .any_of(
+                    end,
+                    &[
+                        "广场", "路", "街", "大道", "公园", "大桥", "村", "小学", "中学", "农场",
+                        "水库",
+                    ],
+                )
+                .is_some()
+            {
                 return None;
             }
             // “五一”假期: the quotation marks belong to it.
-            let quoted = matches!(text.before(run.start), '“' | '"') && matches!(text.char(end), '”' | '"');
+            let quoted =
+                matches!(text.before(run.start), '“' | '"') && matches!(text.char(end), '”' | '"');
             let length = text.any_of(end + usize::from(quoted), year::FESTIVE);
             if quoted && length.is_some() {
                 let end = end + 1 + length.unwrap_or(0);
@@ -296,7 +405,9 @@ fn other(text: &Text, word: TimeWord, run: Run) -> Option<TimeForm> {
             Form::Vague
         }
         TimeWord::Event(began) => return event(text, run, began),
-        TimeWord::Year(_) | TimeWord::SameYear(_) | TimeWord::EveryYear => return None,
+        TimeWord::Known(_) | TimeWord::Year(_) | TimeWord::SameYear(_) | TimeWord::EveryYear => {
+            return None;
+        }
     };
     Some(TimeForm::new(run.start, end, form))
 }
@@ -309,7 +420,9 @@ fn of_month(text: &Text, run: Run, form: impl Fn(Option<u8>) -> Form) -> TimeFor
             TimeForm::new(run.start, end, form(Some(day)))
         }
         None => {
-            let third = text.any_of(run.end, &["上旬", "中旬", "下旬", "初", "底", "末", "份"]).unwrap_or(0);
+            let third = text
+                .any_of(run.end, &["上旬", "中旬", "下旬", "初", "底", "末", "份"])
+                .unwrap_or(0);
             TimeForm::new(run.start, run.end + third, form(None))
         }
     }
@@ -332,6 +445,11 @@ fn event(text: &Text, run: Run, began: Option<(i16, Option<u8>)>) -> Option<Time
             ..TimeForm::new(run.start, run.end + length, form)
         });
     }
-    let length = text.any_of(run.end, &["期间", "时期", "初期", "前夕", "以前", "之前", "之初", "前后"])?;
+    let length = text.any_of(
+        run.end,
+        &[
+            "期间", "时期", "初期", "前夕", "以前", "之前", "之初", "前后",
+        ],
+    )?;
     Some(TimeForm::new(run.start, run.end + length, Form::Event))
 }

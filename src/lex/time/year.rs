@@ -3,8 +3,8 @@
 use super::calendar::{four, small};
 use super::month::{self, first_months, is_dash, of_month, of_quarters, part_of_year, quarters};
 use super::{Form, Open, Part, TimeForm, YearRef, lunar, range};
-use crate::limits::MAX_LOOK;
 use crate::lex::number::numeral::digit;
+use crate::limits::MAX_LOOK;
 use crate::text::Text;
 use crate::text::class::Class;
 
@@ -17,21 +17,21 @@ pub(super) fn plausible(year: i16) -> bool {
 
 /// A date that begins with a year.
 pub(super) fn year(text: &Text, at: usize) -> Option<TimeForm> {
-    minguo(text, at)
-        .or_else(|| match four(text, at) {
-            Some((year, end)) => {
-                let mark = text.past_blank(end);
-                (plausible(year) && text.char(mark) == '年')
-                    .then(|| after_year(text, at, mark + 1, YearRef::Known(year)))
-            }
-            None => short_year(text, at).or_else(|| early_year(text, at)),
-        })
+    minguo(text, at).or_else(|| match four(text, at) {
+        Some((year, end)) => {
+            let mark = text.past_blank(end);
+            (plausible(year) && text.char(mark) == '年')
+                .then(|| after_year(text, at, mark + 1, YearRef::Known(year)))
+        }
+        None => short_year(text, at).or_else(|| early_year(text, at)),
+    })
 }
 
 /// 民国111年, and in Taiwan 113年度 or 113年5月 without 民国.
 fn minguo(text: &Text, at: usize) -> Option<TimeForm> {
     let named = text.has_before(at, "民国");
-    let (n, end) = arabic(text, at, 3).or_else(|| small(text, at, 2).map(|(n, end)| (n.into(), end)))?;
+    let (n, end) =
+        arabic(text, at, 3).or_else(|| small(text, at, 2).map(|(n, end)| (n.into(), end)))?;
     let end = text.past_blank(end);
     if text.char(end) != '年' {
         return None;
@@ -43,7 +43,8 @@ fn minguo(text: &Text, at: usize) -> Option<TimeForm> {
             || month::month(text, end + 1).is_some_and(|(month, _)| month <= 12));
     let year = YearRef::Known(n.checked_add(MINGUO)?);
     let start = if named { at - 2 } else { at };
-    let known = || (90..=150).contains(&n) && text.class(at) == Class::DIGIT && counted_so(text, at, end);
+    let known =
+        || (90..=150).contains(&n) && text.class(at) == Class::DIGIT && counted_so(text, at, end);
     (named || dated || known()).then(|| after_year(text, start, end + 1, year))
 }
 
@@ -51,7 +52,9 @@ fn minguo(text: &Text, at: usize) -> Option<TimeForm> {
 fn counted_so(text: &Text, at: usize, end: usize) -> bool {
     let other = |at| {
         arabic(text, at, 3).is_some_and(|(n, end)| {
-            (100..=150).contains(&n) && text.char(end) == '年' && text.class_before(at) != Class::DIGIT
+            (100..=150).contains(&n)
+                && text.char(end) == '年'
+                && text.class_before(at) != Class::DIGIT
         })
     };
     let ranged = matches!(text.char(end + 1), '至' | '到' | '-') && other(end + 2)
@@ -60,13 +63,16 @@ fn counted_so(text: &Text, at: usize, end: usize) -> bool {
     ranged
         || (from..at).any(|i| {
             text.has(i, "民国")
-                || other(i) && (month::month(text, i + 4).is_some() || matches!(text.char(i + 4), '底' | '度'))
+                || other(i)
+                    && (month::month(text, i + 4).is_some()
+                        || matches!(text.char(i + 4), '底' | '度'))
         })
 }
 
 /// 112学年度 in Taiwan.
 fn minguo_school(text: &Text, at: usize) -> Option<TimeForm> {
-    let (n, end) = arabic(text, at, 3).filter(|&(n, end)| (80..=150).contains(&n) && text.has(end, "学年"))?;
+    let (n, end) =
+        arabic(text, at, 3).filter(|&(n, end)| (80..=150).contains(&n) && text.has(end, "学年"))?;
     let first = n.checked_add(MINGUO)?;
     let form = Form::Range {
         from: Part::year(YearRef::Known(first)),
@@ -81,7 +87,9 @@ fn arabic(text: &Text, at: usize, most: usize) -> Option<(i16, usize)> {
     let mut value: i16 = 0;
     let mut end = at;
     while let Some(next) = text.char(end).to_digit(10) {
-        value = value.checked_mul(10)?.checked_add(i16::try_from(next).ok()?)?;
+        value = value
+            .checked_mul(10)?
+            .checked_add(i16::try_from(next).ok()?)?;
         end += 1;
         if end > at + most {
             return None;
@@ -122,7 +130,11 @@ fn short_year(text: &Text, at: usize) -> Option<TimeForm> {
         return None;
     }
     let value = i16::try_from(a * 10 + b).ok()?;
-    let year = if value > 50 { 1900 + value } else { 2000 + value };
+    let year = if value > 50 {
+        1900 + value
+    } else {
+        2000 + value
+    };
     let start = at - usize::from(quoted && matches!(text.before(at), '\'' | '’' | '‘'));
     Some(after_year(text, start, at + 3, YearRef::Known(year)))
 }
@@ -134,19 +146,30 @@ pub(super) fn years(text: &Text, at: usize) -> Option<TimeForm> {
     }
     let (from, end) = four(text, at).filter(|&(year, _)| plausible(year))?;
     // 2022上半年, 2023Q3, 2022第一季度, 2022赛季
-    if text.any_of(end, &["上半年", "下半年", "Q", "第", "全年", "赛季", "雪季"]).is_some() {
+    if text
+        .any_of(
+            end,
+            &["上半年", "下半年", "Q", "第", "全年", "赛季", "雪季"],
+        )
+        .is_some()
+    {
         let found = after_year(text, at, end, YearRef::Known(from));
         return (found.run.end > end).then_some(found);
     }
-    if let Some(length) = text.any_of(end, &["学年度", "学年", "财政年度", "会计年度", "财年"]) {
+    if let Some(length) = text.any_of(end, &["学年度", "学年", "财政年度", "会计年度", "财年"])
+    {
         let school = text.char(end) == '学';
         // A school year that is named by one figure begins in it.
         return Some(match school {
             false => after_year(text, at, end + length, YearRef::Known(from)),
-            true => TimeForm::new(at, end + length, Form::Range {
-                from: Part::year(YearRef::Known(from)),
-                to: Part::year(YearRef::Known(from + 1)),
-            }),
+            true => TimeForm::new(
+                at,
+                end + length,
+                Form::Range {
+                    from: Part::year(YearRef::Known(from)),
+                    to: Part::year(YearRef::Known(from + 1)),
+                },
+            ),
         });
     }
     let sign = text.char(end);
@@ -161,7 +184,19 @@ pub(super) fn years(text: &Text, at: usize) -> Option<TimeForm> {
     let last = text.past_blank(last);
     let word = text.any_of(
         last,
-        &["学年度", "学年", "财政年度", "会计年度", "财年", "赛季", "雪季", "供暖季", "采暖季", "年度", "年"],
+        &[
+            "学年度",
+            "学年",
+            "财政年度",
+            "会计年度",
+            "财年",
+            "赛季",
+            "雪季",
+            "供暖季",
+            "采暖季",
+            "年度",
+            "年",
+        ],
     )?;
     if !plausible(to) || to <= from || sign == '、' && to != from + 1 {
         return None;
@@ -192,7 +227,8 @@ pub(super) fn after_year(text: &Text, start: usize, end: usize, year: YearRef) -
     if text.has(end, "同期") {
         return TimeForm::new(start, end + 2, Form::SamePeriod(year));
     }
-    let end = end + usize::from(text.char(end) == '度' && !matches!(text.char(end + 1), '过' | '假'));
+    let end =
+        end + usize::from(text.char(end) == '度' && !matches!(text.char(end + 1), '过' | '假'));
     if let Some(found) = quarters(text, end) {
         return of_quarters(text, year, start, found);
     }
@@ -221,8 +257,8 @@ pub(super) fn after_year(text: &Text, start: usize, end: usize, year: YearRef) -
         let from = Part { year, ..from };
         return TimeForm::new(start, months.end, Form::Range { from, to });
     }
-    if let Some(found) = month::month(text, at)
-        .and_then(|(month, last)| of_month(text, year, start, month, last))
+    if let Some(found) =
+        month::month(text, at).and_then(|(month, last)| of_month(text, year, start, month, last))
     {
         return found;
     }
@@ -246,7 +282,19 @@ fn festival(text: &Text, at: usize) -> Option<usize> {
 
 /// What belongs to a festival behind its name.
 pub(super) const FESTIVE: &[&str] = &[
-    "黄金周期间", "黄金周", "假期期间", "假期", "长假期间", "长假", "小长假期间", "小长假", "期间", "前夕", "前后", "当天", "当日",
+    "黄金周期间",
+    "黄金周",
+    "假期期间",
+    "假期",
+    "长假期间",
+    "长假",
+    "小长假期间",
+    "小长假",
+    "期间",
+    "前夕",
+    "前后",
+    "当天",
+    "当日",
 ];
 
 /// 90年代, 上世纪八十年代, 2010年代.
@@ -254,9 +302,16 @@ pub(super) fn decade(text: &Text, at: usize) -> Option<TimeForm> {
     let (value, end) = four(text, at)
         .or_else(|| small(text, at, 2).map(|(n, end)| (n.into(), end)))
         .filter(|&(value, end)| value % 10 == 0 && text.has(end, "年代"))?;
-    let in_front = ["上世纪", "20世纪", "二十世纪", "本世纪", "19世纪", "十九世纪"]
-        .iter()
-        .find(|word| text.has_before(at, word));
+    let in_front = [
+        "上世纪",
+        "20世纪",
+        "二十世纪",
+        "本世纪",
+        "19世纪",
+        "十九世纪",
+    ]
+    .iter()
+    .find(|word| text.has_before(at, word));
     let century = match in_front {
         Some(&"本世纪") => 2000,
         Some(&"19世纪" | &"十九世纪") => 1800,
@@ -269,12 +324,17 @@ pub(super) fn decade(text: &Text, at: usize) -> Option<TimeForm> {
         + text
             .any_of(end, &["初期", "末期", "中期", "后期", "初", "末", "中叶"])
             .unwrap_or(0);
-    Some(TimeForm::new(start, end, Part::year(YearRef::Decade(first))))
+    Some(TimeForm::new(
+        start,
+        end,
+        Part::year(YearRef::Decade(first)),
+    ))
 }
 
 /// 21世纪, 十九世纪; with 90年代 behind it is a decade.
 pub(super) fn century(text: &Text, at: usize) -> Option<TimeForm> {
-    let (n, end) = small(text, at, 2).filter(|&(n, end)| (2..=30).contains(&n) && text.has(end, "世纪"))?;
+    let (n, end) =
+        small(text, at, 2).filter(|&(n, end)| (2..=30).contains(&n) && text.has(end, "世纪"))?;
     let end = end + 2;
     let mut at_decade = end;
     while at_decade < end + 3 && matches!(text.class(at_decade), Class::DIGIT | Class::NUM) {
@@ -283,7 +343,10 @@ pub(super) fn century(text: &Text, at: usize) -> Option<TimeForm> {
     if at_decade > end && text.has(at_decade, "年代") {
         return decade(text, end);
     }
-    let end = end + text.any_of(end, &["初期", "末期", "中期", "中叶", "初", "末"]).unwrap_or(0);
+    let end = end
+        + text
+            .any_of(end, &["初期", "末期", "中期", "中叶", "初", "末"])
+            .unwrap_or(0);
     let first = (i16::from(n) - 1) * 100;
     Some(TimeForm::new(at, end, Part::year(YearRef::Century(first))))
 }
@@ -301,9 +364,21 @@ pub(super) fn plan(text: &Text, at: usize) -> Option<TimeForm> {
     };
     let quoted = matches!(text.before(at), '“' | '"') && matches!(text.char(end), '”' | '"');
     let after = end + usize::from(quoted);
-    let suffix = ["规划期间", "规划时期", "期间", "时期", "以来", "规划期末", "期末", "收官", "开局", "末", "初"]
-        .iter()
-        .find(|word| text.has(after, word));
+    let suffix = [
+        "规划期间",
+        "规划时期",
+        "期间",
+        "时期",
+        "以来",
+        "规划期末",
+        "期末",
+        "收官",
+        "开局",
+        "末",
+        "初",
+    ]
+    .iter()
+    .find(|word| text.has(after, word));
     let since = suffix == Some(&"以来");
     // 一五 to 九五 are known without 期间 only as names: “九五”后, “七一”.
     if suffix.is_none() && (!quoted || n < 10) {
