@@ -227,6 +227,7 @@ fn daily(form: &TimeForm) -> bool {
         form.form,
         Form::Date { day: Some(_), .. }
             | Form::Day(..)
+            | Form::Numbered { .. }
             | Form::SameDay(..)
             | Form::Weekday { .. }
             | Form::Month(_, Some(_))

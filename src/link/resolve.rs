@@ -192,6 +192,16 @@ impl Clock {
                 self.day(self.reference_day(), offset, clock),
                 TimeKind::Point,
             ),
+            Form::Numbered { offset, day, clock } => {
+                let counted = self.day(self.reference_day(), offset, clock);
+                let agrees = |edtf: Edtf| edtf.start().is_some_and(|date| date.day == Some(day));
+                let found = counted.filter(|&(edtf, _)| agrees(edtf)).or_else(|| {
+                    let (date, resolution) =
+                        self.date(YearRef::Unwritten, None, Some(day), false)?;
+                    Some((with_clock(date, clock), resolution))
+                });
+                (found.or(counted), TimeKind::Point)
+            }
             Form::SameDay(offset, clock) => {
                 let last = self.last.filter(|date| date.day.is_some());
                 (

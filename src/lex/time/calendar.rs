@@ -28,7 +28,7 @@ pub(crate) fn date(text: &Text, at: usize) -> Option<TimeForm> {
         .take_while(|class| matches!(**class, Class::DIGIT | Class::NUM))
         .count();
     let mark = text.past_blank(at + digits);
-    if before == '每' {
+    if before == '每' || before == '隔' && text.char(at.wrapping_sub(2)) == '每' {
         return span::every(text, at);
     }
     // Most figures are no dates; the character behind the digits lets them go.

@@ -13,6 +13,10 @@ const PARTS_OF_DAY: &[(&str, bool)] = &[
     ("凌晨", false),
     ("清晨", false),
     ("早晨", false),
+    ("早间", false),
+    ("一早", false),
+    ("半夜", true),
+    ("午夜", true),
     ("早上", false),
     ("傍晚", true),
     ("午后", true),
@@ -115,10 +119,13 @@ pub(super) fn span(text: &Text, at: usize) -> usize {
 
 /// 上午9时, 19:30 or 8时30分 without a day.
 pub(super) fn alone(text: &Text, at: usize) -> Option<TimeForm> {
+    let edge =
+        |at: usize| text.class_before(at).ends_clause() || matches!(text.before(at), '至' | '到');
     let named = PARTS_OF_DAY
         .iter()
-        .filter(|(word, _)| word.chars().count() > 1)
-        .find(|(word, _)| text.has_before(at, word));
+        .filter(|(word, _)| text.has_before(at, word))
+        // 早8点, but not 最早8点
+        .find(|(word, _)| word.chars().count() > 1 || edge(at - 1));
     let start = at - named.map_or(0, |(word, _)| word.chars().count());
     let (clock, end) = hours(text, start).filter(|(clock, _)| clock.is_some())?;
     (named.is_some() || told(text, at, end)).then(|| {

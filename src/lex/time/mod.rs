@@ -65,6 +65,12 @@ pub(crate) enum Form {
     SameMonth(i8, Option<u8>),
     /// 昨日: days from the reference date.
     Day(i8, Option<Clock>),
+    /// 昨(13)日, 昨日(13日): the day of the month tells it where nothing else does.
+    Numbered {
+        offset: i8,
+        day: u8,
+        clock: Option<Clock>,
+    },
     /// 当日, 次日: days from what the text named last.
     SameDay(i8, Option<Clock>),
     /// 上周: weeks from the reference date.

@@ -1,7 +1,7 @@
 //! Months, days and parts of the year.
 
 use super::calendar::{small, valid};
-use super::{Clock, Form, Part, TimeForm, YearRef, clock};
+use super::{Clock, Form, Part, TimeForm, YearRef, clock, year};
 use crate::text::Text;
 use crate::text::class::Class;
 
@@ -198,18 +198,17 @@ pub(super) fn behind_day(text: &Text, at: usize) -> (Option<Clock>, usize) {
     clock::hours(text, end).unwrap_or((None, end))
 }
 
-/// 昨日(14日)下午3时, 周三(27日): what follows a word for a day.
-pub(super) fn behind_bracket(text: &Text, at: usize) -> (Option<Clock>, usize) {
-    let mut end = at;
-    if text.class(at) == Class::OPEN
-        && let Some((_, after)) = month(text, at + 1)
-            .and_then(|(_, after)| day(text, after))
-            .or_else(|| day(text, at + 1))
-        && text.class(after) == Class::CLOSE
-    {
-        end = after + 1;
-    }
-    clock::hours(text, end).unwrap_or((None, end))
+/// A day in brackets and a clock: 昨日(14日)下午3时, 周三(7月27日).
+pub(super) fn behind_bracket(text: &Text, at: usize) -> (Option<u8>, Option<Clock>, usize) {
+    let written = || {
+        let from = month(text, at + 1).map_or(at + 1, |(_, after)| after);
+        let (day, end) = day(text, from)?;
+        let open = text.class(at) == Class::OPEN && text.class(end) == Class::CLOSE;
+        open.then_some((day, end + 1))
+    };
+    let (day, end) = written().map_or((None, at), |(day, end)| (Some(day), end));
+    let (clock, end) = clock::hours(text, end).unwrap_or((None, end));
+    (day, clock, end)
 }
 
 /// (星期三), or 星期三 without brackets.
@@ -345,50 +344,36 @@ pub(super) fn lone_day(text: &Text, at: usize) -> Option<TimeForm> {
     Some(TimeForm::new(at, end, part))
 }
 
-/// 今(15)日, 昨(14)天, 本(7)月.
+/// 今(15)日, 昨(14)天, 本(7)月, 去(112)年.
 pub(super) fn bracketed(text: &Text, at: usize) -> Option<TimeForm> {
     let (n, end) = small(text, at, 3)?;
     if text.before(at) != '(' || text.char(end) != ')' {
         return None;
     }
     let start = at.checked_sub(2)?;
+    let unit = text.char(end + 1);
     let offset = match text.char(start) {
         '今' | '本' => 0,
         '昨' | '去' | '上' => -1,
         '前' => -2,
         '明' | '下' => 1,
-        '同' | '当' if text.char(end + 1) == '日' => {
+        '同' | '当' if unit == '日' => {
             return Some(TimeForm::new(start, end + 2, Form::SameDay(0, None)));
         }
         _ => return None,
     };
-    let form = match text.char(end + 1) {
-        '日' | '天' => Form::Day(offset, None),
-        '晚' | '早' | '晨' => Form::Day(offset, None),
-        '月' => match day(text, end + 2) {
-            Some((day, last)) => {
-                return Some(TimeForm::new(start, last, Form::Month(offset, Some(day))));
-            }
-            None => Form::Month(offset, None),
-        },
-        '年' => {
-            return Some(super::year::after_year(
-                text,
-                start,
-                end + 2,
-                YearRef::Relative(offset),
-            ));
+    let end = end + 2;
+    Some(match unit {
+        '日' | '天' | '晚' | '早' | '晨' => {
+            let (clock, end) = behind_day(text, end);
+            let day = n;
+            TimeForm::new(start, end, Form::Numbered { offset, day, clock })
         }
+        '月' => match day(text, end) {
+            Some((day, end)) => TimeForm::new(start, end, Form::Month(offset, Some(day))),
+            None => TimeForm::new(start, end, Form::Month(offset, None)),
+        },
+        '年' => year::after_year(text, start, end, year::bracketed(n, offset)),
         _ => return None,
-    };
-    let _ = n;
-    let (clock, last) = match form {
-        Form::Day(..) => behind_day(text, end + 2),
-        _ => (None, end + 2),
-    };
-    let form = match form {
-        Form::Day(offset, _) => Form::Day(offset, clock),
-        other => other,
-    };
-    Some(TimeForm::new(start, last, form))
+    })
 }

@@ -244,6 +244,7 @@ pub(super) fn opened(text: &Text, mut found: TimeForm) -> TimeForm {
         }
         Form::Third { .. }
         | Form::Day(..)
+        | Form::Numbered { .. }
         | Form::SameDay(..)
         | Form::Month(..)
         | Form::Week(..)

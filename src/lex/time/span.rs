@@ -4,6 +4,7 @@ use super::calendar::small;
 use super::month::first_months;
 use super::{Form, TimeForm};
 use crate::text::Text;
+use crate::text::class::Class;
 
 /// A number and a unit of time: 三年, 十多年, 几个月, 24小时. Returns where it ends.
 fn length(text: &Text, at: usize) -> Option<usize> {
@@ -12,12 +13,14 @@ fn length(text: &Text, at: usize) -> Option<usize> {
         _ => small(text, at, 3).map_or_else(|| hundreds(text, at), |(_, end)| Some(end))?,
     };
     let end = end + usize::from(matches!(text.char(end), '多' | '余' | '几'));
-    unit(text, end)
+    // 三年多来
+    unit(text, end).map(|end| end + usize::from(text.char(end) == '多'))
 }
 
 /// 百, 百余, 两千: round numbers of years.
 fn hundreds(text: &Text, at: usize) -> Option<usize> {
-    let end = at + usize::from(!matches!(text.char(at), '百' | '千'));
+    let counted = matches!(text.char(at), '上' | '数' | '几') || text.class(at) == Class::NUM;
+    let end = at + usize::from(counted && !matches!(text.char(at), '百' | '千'));
     matches!(text.char(end), '百' | '千').then_some(end + 1)
 }
 
@@ -131,5 +134,6 @@ pub(super) fn every(text: &Text, at: usize) -> Option<TimeForm> {
                 "日",
             ],
         )?;
-    Some(TimeForm::new(at - 1, end, Form::Set))
+    let start = at - 1 - usize::from(text.before(at) == '隔');
+    Some(TimeForm::new(start, end, Form::Set))
 }

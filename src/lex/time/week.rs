@@ -88,7 +88,7 @@ pub(super) fn of_day(text: &Text, start: usize, end: usize, week: i8, day: u8) -
             );
         }
     }
-    let (clock, end) = month::behind_bracket(text, end);
+    let (_, clock, end) = month::behind_bracket(text, end);
     opened(
         text,
         TimeForm::new(

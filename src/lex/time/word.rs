@@ -133,6 +133,14 @@ pub(crate) fn time(text: &Text, hit: Hit) -> Option<TimeForm> {
     Some(completed(text, found))
 }
 
+/// 秋季开学后, but not 秋季运动会.
+fn season_alone(text: &Text, at: usize) -> bool {
+    text.class(at).ends_clause()
+        || text
+            .any_of(at, &["开学", "以来", "期间", "来临", "到来", "过后"])
+            .is_some()
+}
+
 /// Whether the last character begins another word: 失去年轻, 驶近日本海, 登上月球, 同日语, 由后天环境.
 fn cut_short(text: &Text, run: Run) -> bool {
     let next = text.char(run.end);
@@ -270,18 +278,17 @@ fn other(text: &Text, word: TimeWord, run: Run) -> Option<TimeForm> {
             ));
         }
         TimeWord::Day(offset) => {
-            let (clock, end) = month::behind_bracket(text, run.end);
-            return Some(completed(
-                text,
-                TimeForm::new(run.start, end, Form::Day(offset, clock)),
-            ));
+            let (day, clock, end) = month::behind_bracket(text, end);
+            let form = match day {
+                Some(day) => Form::Numbered { offset, day, clock },
+                None => Form::Day(offset, clock),
+            };
+            return Some(completed(text, TimeForm::new(run.start, end, form)));
         }
         TimeWord::SameDay(offset) => {
-            let (clock, end) = month::behind_bracket(text, run.end);
-            return Some(completed(
-                text,
-                TimeForm::new(run.start, end, Form::SameDay(offset, clock)),
-            ));
+            let (_, clock, end) = month::behind_bracket(text, end);
+            let form = Form::SameDay(offset, clock);
+            return Some(completed(text, TimeForm::new(run.start, end, form)));
         }
         TimeWord::Week(offset) => return Some(week::behind_week(text, run.start, end, offset)),
         TimeWord::Weekday(day) => {
@@ -333,6 +340,9 @@ fn other(text: &Text, word: TimeWord, run: Run) -> Option<TimeForm> {
         }
         TimeWord::Part(code) => {
             // 年底 in 去年年底 is read with its year.
+            if code > 20 && code < 25 && !season_alone(text, end) {
+                return None;
+            }
             // The year is that named last, and without one there is no value: 12月 has one, 年底 none.
             let part = Part::month(YearRef::Same(0), code);
             let mut found = completed(text, TimeForm::new(run.start, end, part));
@@ -398,6 +408,10 @@ fn other(text: &Text, word: TimeWord, run: Run) -> Option<TimeForm> {
         },
         TimeWord::Vague => {
             end = span::counted(text, end).unwrap_or(end);
+            // 近些年 + 来, 近段时间 + 以来
+            if text.before(end) != '来' {
+                end += text.any_of(end, &["以来"]).unwrap_or(0);
+            }
             Form::Vague
         }
         TimeWord::Span => {
@@ -430,6 +444,11 @@ fn of_month(text: &Text, run: Run, form: impl Fn(Option<u8>) -> Form) -> TimeFor
 
 /// 党的十八大以来, 改革开放初期, 疫情期间; the event alone is none.
 fn event(text: &Text, run: Run, began: Option<(i16, Option<u8>)>) -> Option<TimeForm> {
+    // 党的二十大胜利召开以来
+    let held = text
+        .any_of(run.end, &["召开", "胜利召开", "闭幕"])
+        .unwrap_or(0);
+    let run = Run::new(run.start, run.end + held);
     let since = text.any_of(run.end, &["以来", "以后", "之后", "后"]);
     if let Some(length) = since {
         let form = match began {
@@ -448,7 +467,7 @@ fn event(text: &Text, run: Run, began: Option<(i16, Option<u8>)>) -> Option<Time
     let length = text.any_of(
         run.end,
         &[
-            "期间", "时期", "初期", "前夕", "以前", "之前", "之初", "前后",
+            "期间", "时期", "初期", "前夕", "以前", "之前", "前", "之初", "前后",
         ],
     )?;
     Some(TimeForm::new(run.start, run.end + length, Form::Event))

@@ -82,6 +82,14 @@ fn minguo_school(text: &Text, at: usize) -> Option<TimeForm> {
     Some(TimeForm::new(at, end, form))
 }
 
+/// The year of 今(113)年: that of the republic where one is written.
+pub(super) fn bracketed(n: u8, offset: i8) -> YearRef {
+    match n {
+        80..=150 => YearRef::Known(MINGUO + i16::from(n)),
+        _ => YearRef::Relative(offset),
+    }
+}
+
 /// At most `most` Arabic digits.
 fn arabic(text: &Text, at: usize, most: usize) -> Option<(i16, usize)> {
     let mut value: i16 = 0;
@@ -247,7 +255,10 @@ pub(super) fn after_year(text: &Text, start: usize, end: usize, year: YearRef) -
     if let Some((code, last)) = part_of_year(text, end) {
         return TimeForm::new(start, last, Part::month(year, code));
     }
-    let at = text.past_blank(end);
+    // 每年的3月12日
+    let of =
+        year == YearRef::Every && text.char(end) == '的' && month::month(text, end + 1).is_some();
+    let at = text.past_blank(end + usize::from(of));
     if let Some(TimeForm {
         run: months,
         form: Form::Range { from, to },
@@ -262,7 +273,12 @@ pub(super) fn after_year(text: &Text, start: usize, end: usize, year: YearRef) -
     {
         return found;
     }
-    if let Some(length) = text.any_of(end, &["全年", "赛季", "雪季"]) {
+    if let Some(length) = text.any_of(
+        end,
+        &[
+            "全年", "赛季", "雪季", "暑期", "暑假", "寒假", "汛期", "春运", "暑运",
+        ],
+    ) {
         return whole(end + length);
     }
     whole(end)
@@ -297,38 +313,55 @@ pub(super) const FESTIVE: &[&str] = &[
     "当日",
 ];
 
-/// 90年代, 上世纪八十年代, 2010年代.
+/// Centuries in front of a decade, and their first years.
+const CENTURIES: &[(&str, i16)] = &[
+    ("上世纪", 1900),
+    ("20世纪", 1900),
+    ("二十世纪", 1900),
+    ("本世纪", 2000),
+    ("19世纪", 1800),
+    ("十九世纪", 1800),
+];
+
+/// 90年代, 上世纪八十年代, 六七十年代, 2010年代.
 pub(super) fn decade(text: &Text, at: usize) -> Option<TimeForm> {
-    let (value, end) = four(text, at)
-        .or_else(|| small(text, at, 2).map(|(n, end)| (n.into(), end)))
-        .filter(|&(value, end)| value % 10 == 0 && text.has(end, "年代"))?;
-    let in_front = [
-        "上世纪",
-        "20世纪",
-        "二十世纪",
-        "本世纪",
-        "19世纪",
-        "十九世纪",
-    ]
-    .iter()
-    .find(|word| text.has_before(at, word));
-    let century = match in_front {
-        Some(&"本世纪") => 2000,
-        Some(&"19世纪" | &"十九世纪") => 1800,
-        _ => 1900,
-    };
-    let first = if value < 100 { century + value } else { value };
-    let start = at - in_front.map_or(0, |word| word.chars().count());
-    let end = end + 2;
+    let (from, to, end) = decades(text, at)?;
+    let in_front = CENTURIES.iter().find(|(word, _)| text.has_before(at, word));
+    let century = in_front.map_or(1900, |(_, first)| *first);
+    let first = |value| if value < 100 { century + value } else { value };
+    let part = |value| Part::year(YearRef::Decade(first(value)));
+    let start = at - in_front.map_or(0, |(word, _)| word.chars().count());
     let end = end
         + text
             .any_of(end, &["初期", "末期", "中期", "后期", "初", "末", "中叶"])
             .unwrap_or(0);
-    Some(TimeForm::new(
-        start,
-        end,
-        Part::year(YearRef::Decade(first)),
-    ))
+    Some(match from == to {
+        true => TimeForm::new(start, end, part(from)),
+        false => TimeForm::new(
+            start,
+            end,
+            Form::Range {
+                from: part(from),
+                to: part(to),
+            },
+        ),
+    })
+}
+
+/// One decade or two that follow each other, and where 年代 ends.
+fn decades(text: &Text, at: usize) -> Option<(i16, i16, usize)> {
+    let two = || {
+        let first = digit(text.char(at)).filter(|_| text.has(at + 2, "十年代"))?;
+        let second = digit(text.char(at + 1)).filter(|&second| second == first + 1)?;
+        let years = |tens: u32| i16::try_from(10 * tens).ok();
+        Some((years(first)?, years(second)?, at + 5))
+    };
+    let one = || {
+        let (value, end) =
+            four(text, at).or_else(|| small(text, at, 2).map(|(n, end)| (n.into(), end)))?;
+        (value % 10 == 0 && text.has(end, "年代")).then_some((value, value, end + 2))
+    };
+    one().or_else(two)
 }
 
 /// 21世纪, 十九世纪; with 90年代 behind it is a decade.
