@@ -46,7 +46,9 @@ pub(crate) fn date(text: &Text, at: usize) -> Option<TimeForm> {
             .or_else(|| range::days(text, at)),
         '至' | '到' | '—' | '~' | '、' => year::years(text, at)
             .or_else(|| month::months(text, at))
-            .or_else(|| range::days(text, at)),
+            .or_else(|| range::days(text, at))
+            .or_else(|| month::quarter(text, at)),
+        '○' => year::year(text, at),
         '学' | '财' | '赛' | '会' | '上' | '下' | 'Q' | '第' | '全' | '雪' => {
             year::years(text, at)
         }
@@ -67,7 +69,8 @@ pub(crate) fn date(text: &Text, at: usize) -> Option<TimeForm> {
 
 /// Four digits, Arabic or Han.
 pub(super) fn four(text: &Text, at: usize) -> Option<(i16, usize)> {
-    let han = |i: usize| digit(text.char(at + i));
+    // ○, a circle, stands for 〇 in many a text.
+    let han = |i: usize| digit(text.char(at + i)).or((text.char(at + i) == '○').then_some(0));
     let arabic = |i: usize| text.char(at + i).to_digit(10);
     let read =
         |get: &dyn Fn(usize) -> Option<u32>| (0..4).try_fold(0, |sum, i| Some(sum * 10 + get(i)?));
@@ -119,7 +122,9 @@ pub(super) fn small(text: &Text, at: usize, most: usize) -> Option<(u8, usize)> 
 
 /// 2022-07-27, 2022.7.27, 2022/7/27, with a clock behind.
 pub(super) fn numeric(text: &Text, at: usize) -> Option<TimeForm> {
-    let (year, end) = four(text, at).filter(|&(year, _)| year::plausible(year))?;
+    let (year, end) = four(text, at)
+        .filter(|&(year, _)| year::plausible(year))
+        .or_else(|| year::slashed_minguo(text, at))?;
     let sign = text.char(end);
     if !matches!(sign, '-' | '.' | '/') {
         return None;

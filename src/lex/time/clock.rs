@@ -73,6 +73,13 @@ pub(super) fn hours(text: &Text, at: usize) -> Option<(Option<Clock>, usize)> {
 /// The minute and the end of a clock, from behind its hour.
 fn behind_hour(text: &Text, at: usize) -> Option<(Option<u8>, usize)> {
     let minute = |at: usize| small(text, at, 2).filter(|&(minute, _)| minute < 60);
+    // 0—24时: the second hour brings the word for both.
+    if matches!(text.char(at), '-' | '—' | '至') {
+        let next = at + 1 + usize::from(text.class(at + 1) == Class::DASH);
+        let marked =
+            small(text, next, 2).is_some_and(|(hour, end)| hour < 25 && text.char(end) == '时');
+        return marked.then_some((None, at));
+    }
     match text.char(at) {
         ':' => {
             let (found, mut end) = minute(at + 1)?;
@@ -151,7 +158,7 @@ fn told(text: &Text, at: usize, end: usize) -> bool {
     let edge = text.class_before(at).ends_clause()
         || matches!(
             text.before(at),
-            '至' | '到' | '在' | '于' | '从' | '自' | '(' | '-' | '—' | '~' | '、'
+            '至' | '到' | '在' | '于' | '从' | '自' | '(' | '-' | '—' | '~' | '、' | '间' | '车'
         );
     let goes_on = matches!(
         text.char(end),
@@ -163,7 +170,8 @@ fn told(text: &Text, at: usize, end: usize) -> bool {
     let ranged = matches!(text.char(end), '至' | '到' | '-' | '—' | '~')
         && hours(text, end + 1).is_some_and(|(clock, _)| clock.is_some());
     let opens = matches!(text.char(end), '开' | '起' | '许' | '左');
-    let lone = end == at + 5 && (!text.class(end).is_han() || opens);
+    let served = matches!(text.before(at), '间' | '车');
+    let lone = (end == at + 5 || served) && (!text.class(end).is_han() || opens);
     match last {
         '时' => arabic && !matches!(text.char(end), '代' | '候' | '期' | '段' | '效'),
         '点' => arabic && edge && goes_on,

@@ -1,7 +1,8 @@
 //! Months, days and parts of the year.
 
 use super::calendar::{small, valid};
-use super::{Clock, Form, Part, TimeForm, YearRef, clock, year};
+use super::{Clock, Form, Part, TimeForm, YearRef, clock, range, year};
+use crate::lex::number::numeral::digit;
 use crate::text::Text;
 use crate::text::class::Class;
 
@@ -76,8 +77,13 @@ pub(super) fn first_months(text: &Text, at: usize) -> Option<(Part, Part, usize)
 /// 一季度, 第一季, 1至3季度: EDTF codes 33 to 36.
 pub(super) fn quarters(text: &Text, at: usize) -> Option<(u8, Option<u8>, usize)> {
     let from = at + usize::from(text.char(at) == '第');
+    if let Some((n, to, end)) =
+        pair(text, from).filter(|&(_, to, end)| to <= 4 && text.has(end, "季度"))
+    {
+        return Some((32 + n, Some(32 + to), end + 2));
+    }
     let (n, end) = small(text, from, 1).filter(|(n, _)| (1..=4).contains(n))?;
-    if matches!(text.char(end), '至' | '到' | '-')
+    if matches!(text.char(end), '至' | '到' | '-' | '、')
         && let Some((to, end)) =
             small(text, end + 1, 1).filter(|&(to, _)| (n + 1..=4).contains(&to))
         && text.has(end, "季度")
@@ -90,6 +96,14 @@ pub(super) fn quarters(text: &Text, at: usize) -> Option<(u8, Option<u8>, usize)
         && from > at
         && !matches!(text.char(end + 1), '》' | '”' | '的' | '开' | '收' | '播');
     (whole || short).then(|| (32 + n, None, end + 1 + usize::from(whole)))
+}
+
+/// 三四 in 三四季度, 七八 in 七八月份: two that follow each other.
+fn pair(text: &Text, at: usize) -> Option<(u8, u8, usize)> {
+    let number = |i| digit(text.char(i)).and_then(|n| u8::try_from(n).ok());
+    let (first, second) = (number(at)?, number(at + 1)?);
+    let han = text.class(at) == Class::NUM && text.class(at + 2) != Class::NUM;
+    (han && first > 0 && second == first + 1).then_some((first, second, at + 2))
 }
 
 /// A quarter that begins with the figure at `at` or in front of it.
@@ -213,6 +227,8 @@ pub(super) fn behind_bracket(text: &Text, at: usize) -> (Option<u8>, Option<Cloc
 
 /// (星期三), or 星期三 without brackets.
 fn bracketed_weekday(text: &Text, at: usize) -> usize {
+    let blank = text.past_blank(at) - at;
+    let at = at + blank;
     let open = usize::from(text.char(at) == '(');
     let Some(word) = text.any_of(at + open, &["星期", "周", "礼拜"]) else {
         return 0;
@@ -226,9 +242,9 @@ fn bracketed_weekday(text: &Text, at: usize) -> usize {
     }
     match (open, text.char(end + 1)) {
         (0, next) if word == 2 || !text.class(end + 1).is_han() || next == '上' || next == '下' => {
-            word + 1
+            blank + word + 1
         }
-        (1, ')') => word + 3,
+        (1, ')') => blank + word + 3,
         _ => 0,
     }
 }
@@ -250,6 +266,20 @@ pub(super) fn of_month(
     month: u8,
     at: usize,
 ) -> Option<TimeForm> {
+    // 5月1-3日
+    if let Some((from, to, end)) = range::day_pair(text, text.past_blank(at)) {
+        let within = |part: Part| Part {
+            month: Some(month),
+            ..part
+        };
+        let from = Part {
+            year,
+            ..within(from)
+        };
+        let fits = from.day.is_some_and(|day| valid(year, month, Some(day)));
+        let to = within(to);
+        return fits.then(|| TimeForm::new(start, end, Form::Range { from, to }));
+    }
     let (behind, end) = behind_month(text, at);
     let written = |day| valid(year, month, day);
     Some(match behind {
@@ -281,6 +311,17 @@ pub(super) fn of_month(
 
 /// 1至5月: the first month without its 月.
 pub(super) fn months(text: &Text, at: usize) -> Option<TimeForm> {
+    let range = |from, to, end| {
+        let form = Form::Range {
+            from: Part::month(YearRef::Unwritten, from),
+            to: Part::month(YearRef::Unwritten, to),
+        };
+        TimeForm::new(at, end, form)
+    };
+    if let Some((from, to, end)) = pair(text, at).filter(|&(_, _, end)| text.char(end) == '月') {
+        let more = usize::from(matches!(text.char(end + 1), '份' | '间'));
+        return Some(range(from, to, end + 1 + more));
+    }
     let (from, end) = small(text, at, 2).filter(|(n, _)| (1..=12).contains(n))?;
     if !(is_dash(text.char(end)) || matches!(text.char(end), '至' | '到' | '、'))
         || matches!(text.before(at), '.' | '-' | '/')
@@ -294,11 +335,7 @@ pub(super) fn months(text: &Text, at: usize) -> Option<TimeForm> {
     if matches!(behind_month(text, last).0, Behind::Day(..)) {
         return None;
     }
-    let form = Form::Range {
-        from: Part::month(YearRef::Unwritten, from),
-        to: Part::month(YearRef::Unwritten, to),
-    };
-    Some(TimeForm::new(at, last, form))
+    Some(range(from, to, last))
 }
 
 pub(super) fn is_dash(c: char) -> bool {

@@ -4,6 +4,7 @@ use super::calendar::small;
 use super::month::{day, is_dash};
 use super::{Form, Open, Part, TimeForm, YearRef, clock, year};
 use crate::edtf::{Date, Year};
+use crate::span::Run;
 use crate::text::Text;
 use crate::text::class::Class;
 
@@ -17,13 +18,20 @@ fn joined(text: &Text, found: TimeForm) -> TimeForm {
     let Some(from) = first(found.form) else {
         return found;
     };
+    if text.has(found.run.end, "迄今") {
+        return TimeForm {
+            run: Run::new(found.run.start, found.run.end + 2),
+            open: Open::Since,
+            ..found
+        };
+    }
     let Some((next, paired)) = connector(text, found.run.end) else {
         return found;
     };
     if !paired && text.has(next, "今") && !matches!(text.char(next + 1), '年' | '日' | '天' | '晚')
     {
         return TimeForm {
-            run: crate::span::Run::new(found.run.start, next + 1),
+            run: Run::new(found.run.start, next + 1),
             open: Open::Since,
             ..found
         };
@@ -183,6 +191,14 @@ fn written_short(text: &Text, at: usize, from: Part, start: usize) -> Option<Tim
 
 /// 27至29日: the first day without its 日.
 pub(super) fn days(text: &Text, at: usize) -> Option<TimeForm> {
+    let (from, to, end) = day_pair(text, at)?;
+    // 三、四日 and 三至五日 mostly count days.
+    let form = Form::Range { from, to };
+    (text.class(at) != Class::NUM).then(|| TimeForm::new(at, end, form))
+}
+
+/// Two days that share one 日.
+pub(super) fn day_pair(text: &Text, at: usize) -> Option<(Part, Part, usize)> {
     let (from, end) = small(text, at, 2).filter(|(n, _)| (1..=30).contains(n))?;
     let sign = text.char(end);
     if !(is_dash(sign) || matches!(sign, '至' | '到' | '、')) || text.before(at) == '-' {
@@ -191,18 +207,14 @@ pub(super) fn days(text: &Text, at: usize) -> Option<TimeForm> {
     let (to, end) = day(text, end + 1).filter(|&(to, end)| {
         to > from && to <= 31 && text.before(end) == '日' && (sign != '、' || to == from + 1)
     })?;
-    if matches!(text.char(end), '游' | '内' | '间' | '后') || text.class(at) == Class::NUM {
+    if matches!(text.char(end), '游' | '内' | '间' | '后') {
         return None;
     }
     let part = |day| Part {
         day: Some(day),
         ..Part::year(YearRef::Unwritten)
     };
-    let form = Form::Range {
-        from: part(from),
-        to: part(to),
-    };
-    Some(TimeForm::new(at, end, form))
+    Some((part(from), part(to), end))
 }
 
 /// 今年, 去年, 明年 as a second end.
@@ -280,46 +292,8 @@ pub(super) fn opened(text: &Text, mut found: TimeForm) -> TimeForm {
             {
                 (Open::Since, 1)
             }
-            '后' if matches!(
-                found.form,
-                Form::Date {
-                    year: YearRef::Known(_),
-                    month: None,
-                    ..
-                }
-            ) && !matches!(
-                next,
-                '续' | '期' | '半' | '来' | '勤' | '台' | '方' | '备' | '几' | '两'
-            ) =>
-            {
-                (Open::Since, 1)
-            }
-            '前' if matches!(
-                found.form,
-                Form::Date {
-                    year: YearRef::Known(_),
-                    month: None,
-                    ..
-                }
-            ) && !matches!(
-                next,
-                '后' | '夕'
-                    | '往'
-                    | '期'
-                    | '来'
-                    | '去'
-                    | '进'
-                    | '景'
-                    | '瞻'
-                    | '所'
-                    | '沿'
-                    | '半'
-                    | '几'
-            ) && !matches!(text.class(end + 1), Class::NUM | Class::DIGIT) =>
-            {
-                (Open::Until, 1)
-            }
-            _ if began(text, found.run.start) => (Open::Since, 0),
+            // 年底前 and 2030年前: the word that only limits stays outside, as 到 and 截至 do.
+            _ if began(text, found.run) => (Open::Since, 0),
             _ => return found,
         }
     };
@@ -328,7 +302,17 @@ pub(super) fn opened(text: &Text, mut found: TimeForm) -> TimeForm {
     found
 }
 
-/// 自从2018年; 自2018年 without 起 or 以来 may only tell where a list begins.
-fn began(text: &Text, start: usize) -> bool {
-    text.has_before(start, "自从")
+/// 自从2018年, 自2015年实施以来; 自2018年 alone may only tell where a list begins.
+fn began(text: &Text, run: Run) -> bool {
+    if text.has_before(run.start, "自从") {
+        return true;
+    }
+    let since = |i: usize| text.has(i, "以来");
+    matches!(text.before(run.start), '自' | '从')
+        && (run.end..run.end + EVENT)
+            .take_while(|&i| text.class(i).is_han() || text.class(i) == Class::DIGIT)
+            .any(since)
 }
+
+/// Characters of what began, between a date and 以来.
+const EVENT: usize = 12;

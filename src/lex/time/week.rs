@@ -63,7 +63,7 @@ pub(super) fn behind_week(text: &Text, start: usize, end: usize, week: i8) -> Ti
     }
     match weekday(text, end) {
         Some(day) => of_day(text, start, end + 1, week, day),
-        None => TimeForm::new(start, end, Form::Week(week)),
+        None => opened(text, TimeForm::new(start, end, Form::Week(week))),
     }
 }
 

@@ -319,7 +319,10 @@ fn other(text: &Text, word: TimeWord, run: Run) -> Option<TimeForm> {
                 Period::Week => {
                     end = week::behind_every(text, end);
                     // 逢周 alone is nothing.
-                    if end == run.end && text.char(run.start) == '逢' {
+                    if end == run.end
+                        && (text.char(run.start) == '逢'
+                            || text.before(run.end) == '周' && run.len() == 3)
+                    {
                         return None;
                     }
                 }

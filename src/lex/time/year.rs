@@ -30,8 +30,9 @@ pub(super) fn year(text: &Text, at: usize) -> Option<TimeForm> {
 /// 民国111年, and in Taiwan 113年度 or 113年5月 without 民国.
 fn minguo(text: &Text, at: usize) -> Option<TimeForm> {
     let named = text.has_before(at, "民国");
-    let (n, end) =
-        arabic(text, at, 3).or_else(|| small(text, at, 2).map(|(n, end)| (n.into(), end)))?;
+    let (n, end) = arabic(text, at, 3)
+        .or_else(|| small(text, at, 2).map(|(n, end)| (n.into(), end)))
+        .or_else(|| hundred(text, at))?;
     let end = text.past_blank(end);
     if text.char(end) != '年' {
         return None;
@@ -46,6 +47,31 @@ fn minguo(text: &Text, at: usize) -> Option<TimeForm> {
     let known =
         || (90..=150).contains(&n) && text.class(at) == Class::DIGIT && counted_so(text, at, end);
     (named || dated || known()).then(|| after_year(text, start, end + 1, year))
+}
+
+/// 一百一十一, 一百零二, 一〇二.
+fn hundred(text: &Text, at: usize) -> Option<(i16, usize)> {
+    if text.char(at) != '一' {
+        return None;
+    }
+    let scaled = text.char(at + 1) == '百';
+    let next = at + 1 + usize::from(scaled);
+    let (rest, end) = if scaled {
+        small(text, next, 2)?
+    } else {
+        let two = |i| digit(text.char(i));
+        (
+            u8::try_from(10 * two(next)? + two(next + 1)?).ok()?,
+            next + 2,
+        )
+    };
+    Some((100 + i16::from(rest), end))
+}
+
+/// 111/7/27 in Taiwan.
+pub(super) fn slashed_minguo(text: &Text, at: usize) -> Option<(i16, usize)> {
+    let (n, end) = arabic(text, at, 3).filter(|n| (100..=150).contains(&n.0))?;
+    (text.char(end) == '/').then(|| Some((n.checked_add(MINGUO)?, end)))?
 }
 
 /// Whether years near by count from 1912: 民国96年 … 99年, 105年至107年.
@@ -134,7 +160,17 @@ fn short_year(text: &Text, at: usize) -> Option<TimeForm> {
     let quoted = matches!(text.before(at), '”' | '“' | '\'' | '’' | '‘');
     // 九八年 and 零八年 read digit by digit; 七八年 may be seven or eight years.
     let spoken = han && (a == 0 || b != a + 1 && a >= 4 && text.char(at + 3) != '来');
-    if !(month || part && !han || quoted || spoken) {
+    // 22年全县, 22年度: nothing is as long as that all over the county.
+    let value = 10 * a + b;
+    let opens = matches!(
+        text.class_before(at),
+        Class::STOP | Class::SEMI | Class::NEWLINE
+    ) || matches!(text.before(at), '比' | '较' | '从' | '至' | '到');
+    let bare = !han
+        && (1..=40).contains(&value)
+        && opens
+        && (matches!(text.char(at + 3), '全' | '度' | '我') || text.class(at + 3) == Class::COMMA);
+    if !(month || part && !han || quoted || spoken || bare) {
         return None;
     }
     let value = i16::try_from(a * 10 + b).ok()?;
@@ -319,6 +355,8 @@ const CENTURIES: &[(&str, i16)] = &[
     ("20世纪", 1900),
     ("二十世纪", 1900),
     ("本世纪", 2000),
+    ("21世纪", 2000),
+    ("二十一世纪", 2000),
     ("19世纪", 1800),
     ("十九世纪", 1800),
 ];
