@@ -89,8 +89,9 @@ fn ratios(texts: &[String]) {
             .match_kind(daachorse::MatchKind::LeftmostLongest)
             .build(corpus::words())
             .unwrap();
-    let mut parsers = [Parser::new(), Parser::new(), Parser::new(), Parser::new()];
-    let [parser, first, second, third] = &mut parsers;
+    let mut parsers: [Parser; 5] = std::array::from_fn(|_| Parser::new());
+    let [parser, first, second, third, numbers] = &mut parsers;
+    let pattern = regex::Regex::new(&corpus::statistic_pattern()).unwrap();
     let mut slices: Vec<Vec<&String>> = vec![Vec::new()];
     let mut filled = 0;
     for text in texts {
@@ -137,6 +138,24 @@ fn ratios(texts: &[String]) {
                 slice
                     .iter()
                     .map(|text| all.leftmost_find_iter(text).count())
+                    .sum()
+            }),
+        ),
+        (
+            "one statistic regex",
+            Box::new(|slice| {
+                slice
+                    .iter()
+                    .map(|text| pattern.find_iter(text).count())
+                    .sum()
+            }),
+        ),
+        (
+            "number scanner",
+            Box::new(|slice| {
+                slice
+                    .iter()
+                    .map(|text| numbers.run_to(text, Stage::Numbers))
                     .sum()
             }),
         ),
@@ -192,7 +211,7 @@ fn ratios(texts: &[String]) {
     for (i, (name, _)) in contestants.iter().enumerate() {
         println!("  {name:<24} {:8.1} MB/s", 1e-6 / median(times[i].clone()));
     }
-    for (a, b) in [(2, 0), (2, 3), (2, 1)] {
+    for (a, b) in [(2, 0), (2, 3), (2, 1), (2, 4), (5, 4)] {
         let ratio = median(times[a].iter().zip(&times[b]).map(|(x, y)| x / y).collect());
         println!("  {} / {} = {ratio:.2}", contestants[a].0, contestants[b].0);
     }

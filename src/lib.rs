@@ -27,6 +27,7 @@
 
 #![deny(missing_docs, missing_debug_implementations)]
 
+mod bounds;
 mod data;
 mod edtf;
 mod error;
@@ -36,12 +37,15 @@ mod link;
 mod output;
 mod parser;
 mod place_code;
+mod quantity;
 mod record;
 mod span;
+mod spelling;
 mod text;
 mod time;
 mod zone;
 
+pub use bounds::Bounds;
 pub use edtf::{ANY, Date, Edtf, Moment, Year};
 pub use error::Error;
 pub use output::view::*;
@@ -49,7 +53,9 @@ pub use parser::Parser;
 #[doc(hidden)]
 pub use parser::Stage;
 pub use place_code::PlaceCode;
+pub use quantity::{Numeral, Quantity};
 pub use record::*;
 pub use rust_decimal::Decimal;
 pub use span::Span;
+pub use spelling::Spelling;
 pub use time::{Precision, Resolution, Time};

@@ -2,6 +2,7 @@
 
 use crate::edtf::Date;
 use crate::lex::Mentions;
+use crate::lex::number::quantity;
 use crate::limits::MAX_INPUT;
 use crate::link::{Linker, Options};
 use crate::record::{Report, Truncated};
@@ -89,6 +90,8 @@ impl Parser {
 pub enum Stage {
     /// Folding only.
     Text,
+    /// Numbers with their hedges and units, and nothing else.
+    Numbers,
     /// Mentions, too.
     Lex,
     /// Zones, too.
@@ -100,6 +103,9 @@ impl Parser {
     #[doc(hidden)]
     pub fn run_to(&mut self, raw: &str, stage: Stage) -> usize {
         self.text.read(within_limit(raw));
+        if stage == Stage::Numbers {
+            return quantity::count(&self.text);
+        }
         if stage >= Stage::Lex {
             self.mentions.read(&self.text);
         }

@@ -391,7 +391,7 @@ pub struct Record {
 /// One numeral of the body and what became of it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
-pub struct Numeral {
+pub struct LedgerEntry {
     /// The numeral alone, without hedges in front and unit.
     pub span: Span,
     /// Its value.
@@ -466,7 +466,7 @@ pub struct Report<'t> {
     /// Every statistic of the body, in text order.
     pub statistics: Vec<Statistic>,
     /// The ledger of numerals, where it was asked for.
-    pub numerals: Option<Vec<Numeral>>,
+    pub numerals: Option<Vec<LedgerEntry>>,
     /// The report's own arithmetic.
     pub checks: Vec<Check>,
     /// What could not be read.

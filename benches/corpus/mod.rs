@@ -93,6 +93,25 @@ pub fn words() -> Vec<String> {
     words
 }
 
+/// A pattern that someone would write to find statistics: hedge, number, scale, unit, hedge.
+pub fn statistic_pattern() -> String {
+    let table = fs::read_to_string(Path::new(ROOT).join("src/data/units.tsv")).unwrap();
+    let mut units: Vec<&str> = table
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split('\t').next())
+        .filter(|unit| !unit.contains(['(', ')', '$', '/', '·', '.']))
+        .take(160)
+        .collect();
+    units.sort_by_key(|unit| std::cmp::Reverse(unit.chars().count()));
+    format!(
+        "(?:将近|近|大约|约|超过|超|逾|不少于|不超过|不足|不到|至少|达到|达|突破|上)?\
+         (?:[0-9０-９]+(?:[,，][0-9０-９]{{3}})*(?:[.．][0-9０-９]+)?[十百千万亿]*|[一二三四五六七八九十百千万亿两〇零数几]+)\
+         (?:多|余|来)?[万亿]*(?:{}|元|公里|平方米|亩|吨|%|％)(?:以上|以下|以内|左右)?",
+        units.join("|")
+    )
+}
+
 /// At least `bytes` of mutated reports: other places, other digits, sentences swapped, characters replaced.
 pub fn mutated(bytes: usize) -> Vec<String> {
     let seeds = seeds();

@@ -35,6 +35,7 @@ impl Row {
 }
 
 pub(crate) static ABBREVIATIONS: &str = include_str!("abbreviations.tsv");
+pub(crate) static BESIDE: &str = include_str!("beside.tsv");
 pub(crate) static CHROME: &str = include_str!("chrome.tsv");
 pub(crate) static COMMON: &str = include_str!("common.tsv");
 pub(crate) static COUNTRIES: &str = include_str!("countries.tsv");

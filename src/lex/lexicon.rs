@@ -1,7 +1,7 @@
 //! Every word that the tables know, found in one pass over the folded characters.
 //! Matches are leftmost-longest and do not overlap.
 
-use super::matcher::Matcher;
+use super::matcher::{Matcher, Scratch};
 use super::place::gazetteer::{Gazetteer, NameId};
 use super::time::word::TimeWord;
 use crate::data;
@@ -153,7 +153,7 @@ pub(crate) struct Word {
     pub pos: Pos,
     pub cue: Option<Cue>,
     pub sign: Option<(Sign, Site)>,
-    pub place: Option<NameId>,
+    place: Option<NameId>,
     pub time: Option<TimeWord>,
     pub role: Option<&'static str>,
 }
@@ -180,6 +180,11 @@ impl Hit {
             .copied()
             .unwrap_or_default()
     }
+
+    /// The name, where the word is one of the gazetteer. Asked for so often that the whole word is too much to load.
+    pub fn name(self) -> Option<NameId> {
+        *Lexicon::shared().names.get(usize::from(self.word))?
+    }
 }
 
 /// The compiled tables.
@@ -187,8 +192,15 @@ pub(crate) struct Lexicon {
     words: Vec<Word>,
     /// Flags and part of speech of each word once more, side by side for the pass.
     brief: Vec<(Flags, Pos)>,
+    names: Vec<Option<NameId>>,
+    /// Flags of the words of one character, by character from [`FIRST`].
+    singles: Vec<Flags>,
     matcher: Matcher,
 }
+
+/// The first and last of the common Han characters.
+const FIRST: u32 = 0x4e00;
+const LAST: u32 = 0x9fff;
 
 static SHARED: Lazy<Lexicon> = Lazy::new(Lexicon::build);
 
@@ -258,48 +270,27 @@ impl Lexicon {
 
     /// What a single character can be: 共 有 达. Characters are not looked for in the pass; callers ask where it matters.
     pub fn single(&self, c: char) -> Flags {
-        self.matcher
-            .single(c)
-            .and_then(|id| self.brief.get(usize::from(id)))
-            .map_or(Flags::NONE, |&(flags, _)| flags)
+        let at = u32::from(c).wrapping_sub(FIRST);
+        self.singles.get(widen(at)).copied().unwrap_or_default()
     }
 
-    /// Finds the words of a text, in order. `candidates` is scratch.
-    pub fn scan(&self, chars: &[char], candidates: &mut Vec<u32>, hits: &mut Vec<Hit>) {
+    /// Finds the words of a text, in order.
+    pub fn scan(&self, chars: &[char], scratch: &mut Scratch, hits: &mut Vec<Hit>) {
         hits.clear();
-        candidates.clear();
-        candidates.resize(chars.len() + 1, 0);
-        let mut found = 0;
-        for (at, pair) in (0u32..).zip(chars.windows(2)) {
-            let &[a, b] = pair else { continue };
-            if let Some(slot) = candidates.get_mut(found) {
-                *slot = at;
-            }
-            found += usize::from(self.matcher.may_start(a, b));
-        }
-        let mut free = 0;
-        for &at in candidates.get(..found).unwrap_or(&[]) {
-            if at < free {
-                continue;
-            }
-            if let Some((length, word)) =
-                self.matcher.longest(chars.get(widen(at)..).unwrap_or(&[]))
-            {
-                free = at + length;
-                let (flags, pos) = self
-                    .brief
-                    .get(usize::from(word))
-                    .copied()
-                    .unwrap_or_default();
-                hits.push(Hit {
-                    start: at,
-                    end: free,
-                    flags,
-                    word,
-                    pos,
-                });
-            }
-        }
+        self.matcher.scan(chars, scratch, |start, length, word| {
+            let (flags, pos) = self
+                .brief
+                .get(usize::from(word))
+                .copied()
+                .unwrap_or_default();
+            hits.push(Hit {
+                start,
+                end: start + length,
+                flags,
+                word,
+                pos,
+            });
+        });
     }
 }
 
@@ -387,12 +378,24 @@ impl Table {
         self.words.iter_mut().for_each(Word::settle);
         // The text is folded before it is looked up, and so are the words: 乾县 is read as 干县.
         let folded = |spelling: &&str| spelling.chars().map(|c| Fold::table().get(c).0).collect();
+        let mut singles = vec![Flags::NONE; widen(LAST - FIRST + 1)];
+        for (spelling, word) in self.spellings.iter().zip(&self.words) {
+            let mut chars = spelling.chars();
+            if let (Some(c), None) = (chars.next(), chars.next())
+                && let Some(slot) =
+                    singles.get_mut(widen(u32::from(Fold::table().get(c).0).wrapping_sub(FIRST)))
+            {
+                *slot = word.flags;
+            }
+        }
         Lexicon {
+            singles,
             brief: self
                 .words
                 .iter()
                 .map(|word| (word.flags, word.pos))
                 .collect(),
+            names: self.words.iter().map(|word| word.place).collect(),
             matcher: Matcher::new(self.spellings.iter().map(folded)),
             words: self.words,
         }

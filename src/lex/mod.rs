@@ -19,6 +19,7 @@ use crate::span::{Run, narrow, widen};
 use crate::text::Text;
 use crate::text::class::Class;
 use lexicon::{Flags, Hit, Lexicon};
+use matcher::{Scratch, positions};
 use number::frozen::{self, Quoted};
 use number::quantity::{self, Quantity};
 use place::{PlaceForm, abbreviation, name, township};
@@ -28,8 +29,8 @@ use time::{TimeForm, calendar, word};
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum What {
     Word(u32),
-    Time,
-    Place,
+    Time(u32),
+    Place(u32),
     Figure(u32),
     Quote,
 }
@@ -51,7 +52,8 @@ pub(crate) struct Mentions {
     pub quantities: Vec<Quantity>,
     pub quotes: Vec<Quoted>,
     pub events: Vec<Event>,
-    scratch: Vec<u32>,
+    scratch: Scratch,
+    starts: Vec<u32>,
 }
 
 impl Mentions {
@@ -64,6 +66,10 @@ impl Mentions {
         self.quotes.clear();
         self.events.clear();
         let hits = std::mem::take(&mut self.hits);
+        let mut room = std::mem::take(&mut self.starts);
+        let starts = positions(text.classes(), &mut room, |class| {
+            STARTS >> class.0 & 1 != 0
+        });
         Walk {
             text,
             hits: &hits,
@@ -71,8 +77,9 @@ impl Mentions {
             free: 0,
             out: self,
         }
-        .run();
+        .run(starts);
         self.hits = hits;
+        self.starts = room;
     }
 
     /// The hits that begin in `run`.
@@ -100,49 +107,29 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn run(mut self) {
-        let classes = self.text.classes();
-        let mut at = 0;
-        while let Some(skip) = classes
-            .get(at..)
-            .and_then(|rest| rest.iter().position(|class| STARTS >> class.0 & 1 != 0))
-        {
-            at += skip;
-            self.words(at + 1);
+    fn run(mut self, starts: &[u32]) {
+        for at in starts.iter().map(|&at| widen(at)) {
+            // What was read before may reach beyond it, and so may a word in front that is read now.
+            if at >= self.free {
+                self.words(at + 1);
+            }
             if at >= self.free {
                 self.start(at);
             }
-            at = (at + 1).max(self.free);
         }
         self.words(self.text.len());
     }
 
     /// Reads the time words and place names that begin before `before`.
     fn words(&mut self, before: usize) {
-        while let Some(hit) = self
-            .hits
-            .get(self.next_hit)
-            .filter(|hit| widen(hit.start) < before)
+        while let Some(&hit) = self.hits.get(self.next_hit)
+            && widen(hit.start) < before
         {
             self.next_hit += 1;
-            let start = widen(hit.start);
-            if start < self.free {
-                continue;
-            }
-            let flags = hit.flags;
-            if flags.has(Flags::TIME)
-                && let Some(time) = word::time(self.text, *hit)
+            if widen(hit.start) < self.free
+                || hit.flags.has(Flags::TIME.with(Flags::PLACE)) && self.names(hit)
             {
-                self.push_time(time);
                 continue;
-            }
-            if flags.has(Flags::PLACE) {
-                let behind = self.hits.get(self.next_hit..).unwrap_or(&[]);
-                if let Some(place) = name::place(self.text, *hit, self.out.places.last(), behind) {
-                    self.free = place.run.end;
-                    self.push_place(place);
-                    continue;
-                }
             }
             self.out.events.push(Event {
                 start: hit.start,
@@ -152,14 +139,33 @@ impl Walk<'_> {
         }
     }
 
+    /// Whether a hit is read as a time or place.
+    fn names(&mut self, hit: Hit) -> bool {
+        if hit.flags.has(Flags::TIME)
+            && let Some(time) = word::time(self.text, hit)
+        {
+            self.push_time(time);
+            return true;
+        }
+        if hit.flags.has(Flags::PLACE) {
+            let behind = self.hits.get(self.next_hit..).unwrap_or(&[]);
+            if let Some(place) = name::place(self.text, hit, self.out.places.last(), behind) {
+                self.free = place.run.end;
+                self.push_place(place);
+                return true;
+            }
+        }
+        false
+    }
+
     fn push_time(&mut self, time: TimeForm) {
         self.free = time.run.end;
-        self.event(time.run, What::Time);
+        self.event(time.run, What::Time(narrow(self.out.times.len())));
         self.out.times.push(time);
     }
 
     fn push_place(&mut self, place: PlaceForm) {
-        self.event(place.run, What::Place);
+        self.event(place.run, What::Place(narrow(self.out.places.len())));
         self.out.places.push(place);
     }
 
@@ -271,74 +277,63 @@ impl Walk<'_> {
         }
     }
 
-    /// Places by shape and abbreviation.
+    /// Places by shape and abbreviation. Most of these characters start nothing.
     fn mark(&mut self, at: usize) {
-        // Most of these characters start nothing: an abbreviation has another mark beside it or a clean edge in front.
-        let next = self.text.class(at + 1);
-        match self.text.char(at) {
-            '镇' | '乡' | '街' | '村' => {}
-            '社' if self.text.char(at + 1) == '区' => {}
-            '在' | '来' | '驻' | '赴' | '抵' | '离' | '返' | '入' | '进' | '援' | '留' | '旅'
-            | '访' | '回'
-                if next == Class::MARK
-                    || !self.text.class_before(at).is_han()
-                    || self.text.before(at) == '区' => {}
-            _ if next == Class::MARK => {}
-            _ => return,
-        }
-        if let Some(hit) = self.covering(at) {
-            let word = hit.word();
-            // 社区 and 街道 are words of the tables and still end names.
-            if !matches!(self.text.char(at), '社' | '街' | '村' | '镇' | '乡')
-                || word.flags.has(Flags::PLACE.with(Flags::FROZEN))
-            {
-                return;
-            }
-        }
-        match self.text.char(at) {
-            '镇' | '乡' | '街' | '村' | '社' => {
-                let near = self
-                    .hits
-                    .get(self.next_hit.saturating_sub(4)..self.next_hit)
-                    .unwrap_or(&[]);
-                let end = self.out.places.last().map_or(0, |place| place.run.end);
-                if let Some(place) = township::township(self.text, at, near, end)
-                    && place.run.start >= self.free.min(end.max(place.run.start))
-                {
-                    self.free = self.free.max(place.run.end);
-                    self.push_place(place);
-                }
-            }
-            '在' | '来' | '驻' | '赴' | '抵' | '离' | '返' | '入' | '进' | '援' | '留' | '旅'
-            | '访' | '回' => {
+        let text = self.text;
+        let beside = || text.class(at + 1) == Class::MARK;
+        match text.char(at) {
+            '镇' | '乡' | '街' | '村' => self.suffix(at),
+            '社' if text.char(at + 1) == '区' => self.suffix(at),
+            '社' => {}
+            c if abbreviation::is_towards(c) => {
                 // The character behind decides; it may be no start itself.
-                if self.covering(at + 1).is_none()
+                let clean = !text.class_before(at).is_han() || text.before(at) == '区';
+                if (clean || beside())
+                    && text.class(at + 1) != Class::NUM
+                    && self.covering(at).is_none()
+                    && self.covering(at + 1).is_none()
                     && self
                         .hits
                         .get(self.next_hit)
                         .is_none_or(|hit| hit.run().start > at + 1)
-                    && self.text.class(at + 1) != Class::NUM
                 {
                     self.abbreviations(at + 1);
                 }
             }
-            _ => self.abbreviations(at),
+            // An abbreviation has another mark beside it.
+            _ if beside() && self.covering(at).is_none() => self.abbreviations(at),
+            _ => {}
+        }
+    }
+
+    /// The township or village whose suffix begins at `at`.
+    fn suffix(&mut self, at: usize) {
+        // 社区 and 街道 are words of the tables and still end names.
+        let name = Flags::PLACE.with(Flags::FROZEN);
+        if self.covering(at).is_some_and(|hit| hit.flags.has(name)) {
+            return;
+        }
+        let near = self
+            .hits
+            .get(self.next_hit.saturating_sub(4)..self.next_hit)
+            .unwrap_or(&[]);
+        let end = self.out.places.last().map_or(0, |place| place.run.end);
+        if let Some(place) = township::township(self.text, at, near, end)
+            && place.run.start >= self.free.min(end.max(place.run.start))
+        {
+            self.free = self.free.max(place.run.end);
+            self.push_place(place);
         }
     }
 
     fn abbreviations(&mut self, at: usize) {
         let from = self.out.places.len();
         abbreviation::abbreviations(self.text, at, &mut self.out.places);
-        let found: Vec<Run> = self
-            .out
-            .places
-            .iter()
-            .skip(from)
-            .map(|place| place.run)
-            .collect();
-        for run in found {
-            self.free = self.free.max(run.end);
-            self.event(run, What::Place);
+        for i in from..self.out.places.len() {
+            if let Some(run) = self.out.places.get(i).map(|place| place.run) {
+                self.free = self.free.max(run.end);
+                self.event(run, What::Place(narrow(i)));
+            }
         }
     }
 }

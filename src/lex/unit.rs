@@ -12,6 +12,8 @@ static UNITS: Lazy<Units> = Lazy::new(Units::build);
 /// The table of units.
 pub(crate) struct Units {
     rows: Vec<Unit>,
+    /// For each row the characters behind it that make it part of another word: 三部门 has no 部.
+    not_before: Vec<&'static str>,
     matcher: Matcher,
 }
 
@@ -38,34 +40,45 @@ impl Units {
                 factor: some(row.column(3)),
                 iso: some(row.column(4)),
             };
-            Some((row.column(0).chars().collect(), unit))
+            Some((row.column(0).chars().collect(), (unit, row.column(5))))
         };
-        let (words, rows): (Vec<Vec<char>>, Vec<Unit>) =
+        let (words, rows): (Vec<Vec<char>>, Vec<(Unit, &str)>) =
             data::rows(data::UNITS).filter_map(read).unzip();
+        let (rows, not_before) = rows.into_iter().unzip();
         Units {
             rows,
+            not_before,
             matcher: Matcher::new(words.into_iter()),
         }
     }
 
     /// The longest unit that stands at `at`.
     pub fn at(&'static self, text: &Text, at: usize) -> Option<UnitMatch> {
-        let here = text.chars().get(at..)?;
-        let long = self
-            .matcher
-            .longest(here)
-            .map(|(length, id)| (widen(length), id));
-        let (length, id) = long.or_else(|| self.matcher.single(text.char(at)).map(|id| (1, id)))?;
-        let end = at + length;
-        // `km` is no unit in `kmh`; 米 is one in 米a.
-        let latin = |c: char| c.is_ascii_alphabetic();
-        if latin(text.before(end)) && latin(text.char(end)) {
-            return None;
+        let mut here = text.chars().get(at..)?;
+        loop {
+            let long = self
+                .matcher
+                .longest(here)
+                .map(|(length, id)| (widen(length), id));
+            let (length, id) =
+                long.or_else(|| self.matcher.single(*here.first()?).map(|id| (1, id)))?;
+            if self.stands(text, at + length, id) {
+                return Some(UnitMatch {
+                    run: Run::new(at, at + length),
+                    unit: self.rows.get(usize::from(id))?,
+                });
+            }
+            // 分升 is none in 41分升至, but 分 is: the next shorter one is tried.
+            here = here.get(..length - 1)?;
         }
-        Some(UnitMatch {
-            run: Run::new(at, end),
-            unit: self.rows.get(usize::from(id))?,
-        })
+    }
+
+    /// Whether a unit that ends at `end` is no part of a longer word: `km` in `kmh`, 部 in 三部门.
+    fn stands(&self, text: &Text, end: usize, id: u16) -> bool {
+        let latin = |c: char| c.is_ascii_alphabetic();
+        let other = self.not_before.get(usize::from(id)).copied().unwrap_or("");
+        !(latin(text.before(end)) && latin(text.char(end)))
+            && (other.is_empty() || !other.contains(text.char(end)))
     }
 
     /// The unit with this spelling.

@@ -3,7 +3,7 @@
 //! Rules of the language, in this order: the verb first, then what lies between verb and figure or behind the figure,
 //! then the subject of the verb's clause. Nothing is named where no rule applies.
 
-use super::clause::{Sentence, Token};
+use super::clause::{Figure, Sentence, Token};
 use crate::lex::number::quantity::{Form, Quantity};
 use crate::record::{Direction, From, UnitKind};
 use crate::span::Run;
@@ -30,17 +30,18 @@ pub(crate) struct Carried {
     pub here: bool,
 }
 
-/// Links the figure at piece `at`. `before` is what the figure before it in this sentence was linked to.
+/// Links a figure. `before` is what the figure before it in this sentence was linked to.
 pub(crate) fn attach(
     text: &Text,
     sentence: &Sentence,
-    at: usize,
+    figure: &Figure,
     quantity: &Quantity,
     before: Option<&Links>,
     carried: Carried,
 ) -> Links {
-    let start = sentence.clause_start(at);
-    let end = sentence.clause_end(at);
+    let at = figure.at;
+    let clause = sentence.clause(figure.clause);
+    let (start, end) = (clause.start, clause.end);
     let mut links = Links {
         rule: "clause",
         ..Links::default()
@@ -52,17 +53,15 @@ pub(crate) fn attach(
     let named_left = left.filter(|run| !run.is_empty());
     let named_right = right.filter(|run| !run.is_empty());
 
+    let behind = || verb_behind(sentence, at, end, named_right);
     // 其中有3个被评为示范: 有 only introduces the figure where another verb follows.
-    let behind = verb_behind(sentence, at, end, named_right);
     let verb = verb.filter(|&verb| {
-        !(exists(text, sentence, verb) && behind.is_some() && touches(sentence, verb, at))
+        !(exists(text, sentence, verb) && touches(sentence, verb, at) && behind().is_some())
     });
     if let Some(verb) = verb {
         links.action = Some((sentence.run(verb), From::Clause));
-        if let Token::Change(direction) = sentence.token(verb) {
-            links.direction = Some(direction);
-            links.touches = touches(sentence, verb, at);
-        }
+        links.direction = sentence.token(verb).direction();
+        links.touches = links.direction.is_some() && touches(sentence, verb, at);
         links.counted = counted_with_verb(
             sentence,
             start,
@@ -74,7 +73,7 @@ pub(crate) fn attach(
             &links,
         );
         links.rule = "verb in front";
-    } else if let Some(verb) = behind {
+    } else if let Some(verb) = behind() {
         // 30名教师参加演练: the figure stands in the subject.
         links.action = Some((sentence.run(verb), From::Clause));
         links.counted = if share(quantity) {
@@ -174,9 +173,11 @@ fn pick(quantity: &Quantity, left: Option<Run>, right: Option<Run>) -> Option<Ru
 
 /// A figure that touches the one in front of it: 60多批3000多人次.
 fn side_by_side(sentence: &Sentence, at: usize) -> bool {
-    matches!(sentence.token(at.wrapping_sub(1)), Token::Figure(_))
-        || matches!(sentence.token(at.wrapping_sub(1)), Token::Dun | Token::And)
-            && matches!(sentence.token(at.wrapping_sub(2)), Token::Figure(_))
+    match sentence.token(at.wrapping_sub(1)) {
+        Token::Figure => true,
+        Token::Dun | Token::And => sentence.token(at.wrapping_sub(2)) == Token::Figure,
+        _ => false,
+    }
 }
 
 /// The verb that governs the figure: one with 了, else the nearest one in front that does not modify a noun; behind a list
@@ -185,14 +186,17 @@ fn governor(sentence: &Sentence, start: usize, at: usize) -> Option<usize> {
     let full = |i: usize| sentence.token(i).predicate() && sentence.token(i + 1) != Token::De;
     let verbs = || (start..at).rev().filter(|&i| full(i));
     if let Some(nearest) = verbs().next() {
+        if touches(sentence, nearest, at) {
+            return Some(nearest);
+        }
         let listed = (nearest..at).any(|i| sentence.token(i) == Token::Etc);
         let finished = verbs().find(|&i| {
             sentence.token(i + 1) == Token::Aspect && (sentence.token(i) != Token::Short || listed)
         });
         return match finished {
-            Some(finished) if !touches(sentence, nearest, at) => Some(finished),
-            _ if listed => (start..at).find(|&i| full(i)),
-            _ => Some(nearest),
+            Some(finished) => Some(finished),
+            None if listed => (start..at).find(|&i| full(i)),
+            None => Some(nearest),
         };
     }
     let noun =
@@ -210,7 +214,7 @@ fn touches(sentence: &Sentence, verb: usize, at: usize) -> bool {
     (verb + 1..at).all(|i| {
         matches!(
             sentence.token(i),
-            Token::Adverb | Token::Aspect | Token::Figure(_) | Token::And | Token::Dun
+            Token::Adverb | Token::Aspect | Token::Figure | Token::And | Token::Dun
         )
     })
 }
@@ -339,9 +343,7 @@ fn phrase_behind(sentence: &Sentence, at: usize, end: usize) -> Option<Run> {
             || (token == Token::De && (next.nominal() || next == Token::Pronoun))
             || (token.joins()
                 && (next.nominal() || next == Token::Pronoun)
-                && !list_of_figures(sentence, to + 1, end)
-                && !long_member(sentence, to + 1, end)
-                && !(token == Token::And && with_verb(sentence, to + 1, end)))
+                && belongs(sentence, token, to + 1, end))
             || (token == Token::Pronoun && next.nominal());
         if !goes_on {
             break;
@@ -355,31 +357,22 @@ fn phrase_behind(sentence: &Sentence, at: usize, end: usize) -> Option<Run> {
     (from < to).then(|| sentence.stretch(from, to))
 }
 
-/// 十项制度、各级党组织成员交友制度: a long next member is a thing of its own.
-fn long_member(sentence: &Sentence, from: usize, end: usize) -> bool {
+/// Whether the member of a list that begins at `from`, behind `join`, belongs to the phrase in front.
+fn belongs(sentence: &Sentence, join: Token, from: usize, end: usize) -> bool {
     let last = (from..end)
         .find(|&i| !sentence.token(i).nominal() && sentence.token(i) != Token::De)
         .unwrap_or(end);
-    sentence.stretch(from, last).len() > 8
-}
-
-/// 建成水渠3条和桥2座: the next member brings its own figure.
-fn list_of_figures(sentence: &Sentence, from: usize, end: usize) -> bool {
-    (from..end)
-        .find(|&i| !sentence.token(i).nominal() && sentence.token(i) != Token::De)
-        .is_some_and(|i| matches!(sentence.token(i), Token::Figure(_)))
-}
-
-/// 20家单位与X建立了: 与 is a preposition where a verb follows its noun.
-fn with_verb(sentence: &Sentence, from: usize, end: usize) -> bool {
-    (from..end)
-        .find(|&i| !sentence.token(i).nominal() && sentence.token(i) != Token::De)
-        .is_some_and(|i| {
-            matches!(
-                sentence.token(i),
-                Token::Verb | Token::Adverb | Token::Aspect
-            )
-        })
+    // 十项制度、各级党组织成员交友制度: a long next member is a thing of its own.
+    if sentence.stretch(from, last).len() > 8 {
+        return false;
+    }
+    match sentence.token(last) {
+        // 建成水渠3条和桥2座: the next member brings its own figure.
+        Token::Figure => false,
+        // 20家单位与X建立了: 与 is a preposition where a verb follows its noun.
+        Token::Verb | Token::Adverb | Token::Aspect => join != Token::And,
+        _ => true,
+    }
 }
 
 /// The first predicate behind a figure that stands in the subject.
@@ -419,7 +412,9 @@ fn counted_with_verb(
     links: &Links,
 ) -> Option<(Run, From)> {
     let told = |run: Run| (run, From::Clause);
-    if (verb + 1..at).any(|i| matches!(sentence.token(i), Token::Figure(_)))
+    // The subject of the verb.
+    let subject = || phrase_in_front(sentence, past_front(sentence, start, verb), verb);
+    if (verb + 1..at).any(|i| matches!(sentence.token(i), Token::Figure))
         && !touches(sentence, verb, at)
     {
         return pick(quantity, left, right).map(told);
@@ -427,10 +422,9 @@ fn counted_with_verb(
     if links.direction.is_some() || stated(quantity) && matches!(sentence.token(verb), Token::Short)
     {
         // 产值增长10%, 覆盖率达62%: the subject is what changes or is measured.
-        let subject = phrase_in_front(sentence, past_front(sentence, start, verb), verb);
         return left
             .filter(|_| !stated(quantity))
-            .or(subject)
+            .or_else(subject)
             .or(left)
             .or(right.filter(|_| !share(quantity)))
             .map(told);
@@ -438,20 +432,12 @@ fn counted_with_verb(
     if stated(quantity) {
         let direct = left.or(right.filter(|_| sentence.token(at + 1) != Token::Break));
         return direct
-            .or_else(|| {
-                is_copula(sentence, verb)
-                    .then(|| phrase_in_front(sentence, past_front(sentence, start, verb), verb))
-                    .flatten()
-            })
+            .or_else(|| is_copula(sentence, verb).then(subject).flatten())
             .map(told);
     }
     right
         .or(left)
-        .or_else(|| {
-            is_copula(sentence, verb)
-                .then(|| phrase_in_front(sentence, past_front(sentence, start, verb), verb))
-                .flatten()
-        })
+        .or_else(|| is_copula(sentence, verb).then(subject).flatten())
         .map(told)
 }
 

@@ -1,25 +1,29 @@
 //! A sentence as tokens: figures, times, places, words of the tables, and the unknown stretches between them.
+//! Clauses and figures are listed while the tokens are read, so that no rule has to look for them.
 
 use crate::lex::lexicon::{Flags, Hit, Lexicon, Pos};
-use crate::lex::{Event, Mentions, What};
+use crate::lex::{Mentions, What};
 use crate::limits::MAX_QUOTE;
 use crate::record::Direction;
-use crate::span::{Run, widen};
+use crate::span::{Run, narrow, widen};
 use crate::text::Text;
 use crate::text::class::Class;
+use once_cell::sync::Lazy;
 
 /// What a token is to its clause.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Token {
-    /// An index into the quantities.
-    Figure(usize),
+    Figure,
     Time,
     Place,
     Verb,
     /// 有 达 占: a verb of one character, right at a figure or before 了.
     Short,
     VerbNoun,
-    Change(Direction),
+    /// 增长
+    Up,
+    /// 下降
+    Down,
     Adverb,
     Preposition,
     /// 和 与 及
@@ -70,7 +74,16 @@ impl Token {
     }
 
     pub fn predicate(self) -> bool {
-        matches!(self, Token::Verb | Token::Short | Token::Change(_))
+        matches!(self, Token::Verb | Token::Short | Token::Up | Token::Down)
+    }
+
+    /// Which way a verb of change goes.
+    pub fn direction(self) -> Option<Direction> {
+        match self {
+            Token::Up => Some(Direction::Up),
+            Token::Down => Some(Direction::Down),
+            _ => None,
+        }
     }
 }
 
@@ -78,26 +91,75 @@ impl Token {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Piece {
     pub token: Token,
-    pub run: Run,
+    /// The index of a figure, time or place in the list of its kind.
+    pub mention: u32,
+    start: u32,
+    end: u32,
+}
+
+impl Piece {
+    pub fn run(self) -> Run {
+        Run::new(widen(self.start), widen(self.end))
+    }
+}
+
+/// The pieces of a clause, without the break that ends it.
+#[derive(Clone, Copy, Default, Debug)]
+pub(crate) struct Clause {
+    pub start: usize,
+    pub end: usize,
+}
+
+/// Where a figure stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Figure {
+    /// Its piece.
+    pub at: usize,
+    /// Its index in the list of quantities.
+    pub quantity: usize,
+    /// The index of its clause.
+    pub clause: usize,
+}
+
+/// A place in the lists of mentions.
+#[derive(Clone, Copy, Default, Debug)]
+pub(crate) struct Cursor {
+    pub event: usize,
+    pub quantity: usize,
+}
+
+/// A time or place: its piece, and the index of its clause.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mark {
+    pub at: usize,
+    pub clause: usize,
 }
 
 /// A sentence taken apart. Buffers are kept.
 #[derive(Default)]
 pub(crate) struct Sentence {
+    /// Where it begins, and what follows the part that was read.
+    pub first: Cursor,
+    pub behind: Cursor,
     pub pieces: Vec<Piece>,
+    pub clauses: Vec<Clause>,
+    pub figures: Vec<Figure>,
+    pub marks: Vec<Mark>,
 }
 
 impl Sentence {
+    #[inline]
     pub fn token(&self, at: usize) -> Token {
         self.pieces
             .get(at)
             .map_or(Token::Break, |piece| piece.token)
     }
 
+    #[inline]
     pub fn run(&self, at: usize) -> Run {
         self.pieces
             .get(at)
-            .map_or(Run::default(), |piece| piece.run)
+            .map_or(Run::default(), |piece| piece.run())
     }
 
     /// From the first character of one piece to the last of another.
@@ -109,181 +171,210 @@ impl Sentence {
         }
     }
 
-    /// The first piece of the clause of `at`.
-    pub fn clause_start(&self, at: usize) -> usize {
-        let before = self.pieces.get(..at).unwrap_or(&[]);
-        before
-            .iter()
-            .rposition(|piece| piece.token == Token::Break)
-            .map_or(0, |i| i + 1)
+    pub fn clause(&self, index: usize) -> Clause {
+        self.clauses.get(index).copied().unwrap_or_default()
     }
 
-    /// The piece that ends the clause of `at`.
-    pub fn clause_end(&self, at: usize) -> usize {
-        let behind = self.pieces.get(at..).unwrap_or(&[]);
-        behind
-            .iter()
-            .position(|piece| piece.token == Token::Break)
-            .map_or(self.pieces.len(), |i| at + i)
-    }
-
-    /// Takes the characters of `run` apart.
-    pub fn read(&mut self, text: &Text, mentions: &Mentions, run: Run) {
+    /// Takes the characters of `run` apart, up to the end of the clause with the last figure or, without any, of the first
+    /// clause. `first` is where `run` begins.
+    pub fn read(&mut self, text: &Text, mentions: &Mentions, run: Run, first: Cursor) {
+        self.first = first;
+        self.behind = first;
         self.pieces.clear();
-        let first = mentions
-            .events
-            .partition_point(|event| widen(event.start) < run.start);
-        let events = mentions.events.get(first..).unwrap_or(&[]);
-        let mut next = 0;
-        let mut figure = next_figure(events, 0, run.end);
+        self.clauses.clear();
+        self.figures.clear();
+        self.marks.clear();
         let mut at = run.start;
-        while at < run.end {
-            while events
-                .get(next)
-                .is_some_and(|event| widen(event.start) < at)
-            {
-                next += 1;
+        let mut figure = self.next_figure(mentions, at, run.end);
+        while let Some(event) = mentions.events.get(self.behind.event) {
+            let (start, end) = (widen(event.start), widen(event.end));
+            if start >= run.end || at >= run.end {
+                break;
             }
             if figure < at {
-                figure = next_figure(events, next, run.end);
+                figure = self.next_figure(mentions, at, run.end);
             }
-            let event = events
-                .get(next)
-                .filter(|event| widen(event.start) < run.end);
-            let start = event.map_or(run.end, |event| widen(event.start));
-            if start > at {
-                at = self.gap(text, Run::new(at, start), figure, run.end);
+            if at < start {
+                at = self.unmarked(text, Run::new(at, start), figure, run.end);
                 continue;
             }
-            let Some(event) = event else { break };
-            let end = widen(event.end);
-            next += 1;
-            let token = match event.what {
-                What::Figure(index) => Some(Token::Figure(widen(index))),
-                What::Time => Some(Token::Time),
-                What::Place => Some(Token::Place),
+            self.behind.event += 1;
+            // Inside what was read already.
+            if start < at {
+                continue;
+            }
+            let here = Run::new(at, end.min(run.end));
+            at = match event.what {
+                What::Word(index) if end <= figure => match mentions.hits.get(widen(index)) {
+                    Some(hit) => self.push(token_of(text, *hit), here),
+                    None => continue,
+                },
                 // A quotation with a figure in it is read like the rest.
-                What::Quote => (end <= figure).then_some(Token::Quote),
-                What::Word(index) => mentions
-                    .hits
-                    .get(widen(index))
-                    .filter(|_| end <= figure)
-                    .map(|hit| token_of(text, *hit)),
+                What::Quote if end <= figure => self.push(Token::Quote, here),
+                What::Word(_) | What::Quote => {
+                    self.unmarked(text, Run::new(at, at + 1), figure, run.end)
+                }
+                What::Place(index) => self.mention(Token::Place, here, index),
+                What::Time(index) => self.mention(Token::Time, here, index),
+                What::Figure(index) => self.mention(Token::Figure, here, index),
             };
-            at = match token {
-                Some(token) => self.push(token, Run::new(at, end.min(run.end))),
-                None => self.gap(text, Run::new(at, at + 1), figure, run.end),
-            };
+        }
+        while at < run.end {
+            if figure < at {
+                figure = run.end;
+            }
+            at = self.unmarked(text, Run::new(at, run.end), figure, run.end);
+        }
+        self.close();
+    }
+
+    /// Where the next figure starts, at most `end`.
+    fn next_figure(&mut self, mentions: &Mentions, at: usize, end: usize) -> usize {
+        let next = &mut self.behind.quantity;
+        loop {
+            match mentions.quantities.get(*next) {
+                Some(quantity) if quantity.run.start < at || !quantity.counts() => *next += 1,
+                Some(quantity) => return quantity.run.start.min(end),
+                None => return end,
+            }
         }
     }
 
-    /// Characters that no mention begins at; a bracket reaches to its closer. Returns where it stopped.
-    fn gap(&mut self, text: &Text, run: Run, next_figure: usize, end: usize) -> usize {
-        let mut at = run.start;
-        while at < run.end {
-            let class = text.class(at);
-            let token = match class {
-                Class::HAN | Class::NUM => {
-                    // A stretch of characters that are no words by themselves; the last may be a verb that touches a figure.
-                    let rest = text.class_slice(Run::new(at, run.end));
-                    let plain = rest
-                        .iter()
-                        .take_while(|class| matches!(**class, Class::HAN | Class::NUM))
-                        .count();
-                    let last = at + plain - 1;
-                    // 共 before a verb sums up; in 公共 and 中共 it is a part of the word.
-                    if last + 1 == run.end
-                        && text.char(last) == '共'
-                        && !matches!(text.before(last), '公' | '中' | '国' | '总' | '一')
-                    {
-                        if last > at {
-                            self.push(Token::Noun, Run::new(at, last));
-                        }
-                        at = self.push(Token::Adverb, Run::new(last, last + 1));
-                        continue;
-                    }
-                    let verb = last + 1 == next_figure
-                        || text.class(last + 1) == Class::WORD
-                        || text.char(last + 1) == '出';
-                    if !verb {
-                        at = self.push(Token::Noun, Run::new(at, last + 1));
-                        continue;
-                    }
-                    if last > at {
-                        at = self.push(Token::Noun, Run::new(at, last));
-                    }
-                    single(text, at, next_figure)
-                }
-                _ if class.is_han() => single(text, at, next_figure),
-                Class::COMMA
-                | Class::COLON
-                | Class::SEMI
-                | Class::STOP
-                | Class::NEWLINE
-                | Class::CLOSE => Token::Break,
-                Class::OPEN => match closing(text, at, end).filter(|&close| close < next_figure) {
-                    Some(close) => return self.push(Token::Bracket, Run::new(at, close + 1)),
-                    None => Token::Break,
-                },
-                Class::DUN => Token::Dun,
-                Class::SPACE if text.class_before(at).is_han() && text.class(at + 1).is_han() => {
-                    Token::Break
-                }
-                Class::SPACE => {
-                    at += 1;
-                    continue;
-                }
-                Class::DASH if text.char(at) == '—' => Token::Break,
-                _ => Token::Noun,
-            };
-            at = self.push(token, Run::new(at, at + 1));
+    /// Ends a clause.
+    fn close(&mut self) {
+        let start = self.clauses.last().map_or(0, |last| last.end + 1);
+        self.clauses.push(Clause {
+            start,
+            end: self.pieces.len(),
+        });
+    }
+
+    /// Reads the first token of a run that no mention begins in; a bracket reaches to its closer. Returns where it ends.
+    fn unmarked(&mut self, text: &Text, run: Run, next_figure: usize, end: usize) -> usize {
+        let at = run.start;
+        let token = match text.class(at) {
+            Class::HAN | Class::NUM => return self.unknown(text, run, next_figure),
+            Class::WORD | Class::MARK => single(text, at, next_figure),
+            Class::COMMA
+            | Class::COLON
+            | Class::SEMI
+            | Class::STOP
+            | Class::NEWLINE
+            | Class::CLOSE => Token::Break,
+            Class::OPEN => match closing(text, at, end).filter(|&close| close < next_figure) {
+                Some(close) => return self.push(Token::Bracket, Run::new(at, close + 1)),
+                None => Token::Break,
+            },
+            Class::DUN => Token::Dun,
+            Class::SPACE if text.class_before(at).is_han() && text.class(at + 1).is_han() => {
+                Token::Break
+            }
+            Class::SPACE => return at + 1,
+            Class::DASH if text.char(at) == '—' => Token::Break,
+            _ => Token::Noun,
+        };
+        let behind = self.push(token, Run::new(at, at + 1));
+        if token == Token::Break && next_figure == end {
+            return end;
         }
-        at
+        behind
+    }
+
+    /// A stretch of characters that are no words by themselves; the last may be a verb that touches a figure.
+    fn unknown(&mut self, text: &Text, run: Run, next_figure: usize) -> usize {
+        let classes = text.class_slice(run);
+        let plain = classes
+            .iter()
+            .take_while(|class| matches!(**class, Class::HAN | Class::NUM))
+            .count();
+        let end = run.start + plain;
+        let last = end - 1;
+        // 共 before a verb sums up; in 公共 and 中共 it is a part of the word.
+        let sums = end == run.end
+            && text.char(last) == '共'
+            && !matches!(text.before(last), '公' | '中' | '国' | '总' | '一');
+        let token = if sums {
+            Token::Adverb
+        } else {
+            beside_figure(text, last, next_figure)
+        };
+        if token == Token::Noun {
+            return self.push(Token::Noun, Run::new(run.start, end));
+        }
+        if run.start < last {
+            self.push(Token::Noun, Run::new(run.start, last));
+        }
+        self.push(token, Run::new(last, end))
+    }
+
+    /// Adds a figure, time or place.
+    fn mention(&mut self, token: Token, run: Run, mention: u32) -> usize {
+        let (at, clause) = (self.pieces.len(), self.clauses.len());
+        if token == Token::Figure {
+            self.figures.push(Figure {
+                at,
+                quantity: widen(mention),
+                clause,
+            });
+        } else {
+            self.marks.push(Mark { at, clause });
+        }
+        self.piece(token, run, mention)
+    }
+
+    fn piece(&mut self, token: Token, run: Run, mention: u32) -> usize {
+        self.pieces.push(Piece {
+            token,
+            mention,
+            start: narrow(run.start),
+            end: narrow(run.end),
+        });
+        run.end
     }
 
     fn push(&mut self, token: Token, run: Run) -> usize {
+        if token == Token::Break {
+            self.close();
+        }
         match self.pieces.last_mut() {
             // Unknown characters in a row are one noun.
             Some(last)
                 if token == Token::Noun
                     && last.token == Token::Noun
-                    && last.run.end == run.start =>
+                    && widen(last.end) == run.start =>
             {
-                last.run.end = run.end
+                last.end = narrow(run.end);
+                run.end
             }
-            _ => self.pieces.push(Piece { token, run }),
+            _ => self.piece(token, run, 0),
         }
-        run.end
     }
-}
-
-/// Where the next figure starts, at most `end`.
-fn next_figure(events: &[Event], from: usize, end: usize) -> usize {
-    let rest = events
-        .get(from..)
-        .unwrap_or(&[])
-        .iter()
-        .take_while(|event| widen(event.start) < end);
-    rest.filter(|event| matches!(event.what, What::Figure(_)))
-        .map(|event| widen(event.start))
-        .next()
-        .unwrap_or(end)
 }
 
 /// The bracket that closes the one at `open`, if it comes soon.
 fn closing(text: &Text, open: usize, end: usize) -> Option<usize> {
-    (open + 1..end.min(open + MAX_QUOTE)).find(|&at| text.class(at) == Class::CLOSE)
+    let classes = text.class_slice(Run::new(open + 1, end.min(open + MAX_QUOTE)));
+    Class::position(classes, |class| class == Class::CLOSE).map(|i| open + 1 + i)
 }
 
 fn token_of(text: &Text, hit: Hit) -> Token {
-    match hit.pos {
-        Pos::Up => Token::Change(Direction::Up),
-        Pos::Down => Token::Change(Direction::Down),
+    let token = token_of_pos(hit.pos);
+    if token == Token::Conjunction && text.has(hit.run().start, "以及") {
+        return Token::And;
+    }
+    token
+}
+
+// Not inlined: it is a table, which the optimiser would turn into branches where it knows what follows.
+#[inline(never)]
+fn token_of_pos(pos: Pos) -> Token {
+    match pos {
+        Pos::Up => Token::Up,
+        Pos::Down => Token::Down,
         Pos::Verb => Token::Verb,
         Pos::Adverb => Token::Adverb,
         Pos::Preposition => Token::Preposition,
         Pos::VerbNoun => Token::VerbNoun,
-        Pos::Conjunction if text.has(hit.run().start, "以及") => Token::And,
         Pos::Conjunction => Token::Conjunction,
         Pos::Scope => Token::Scope,
         Pos::Pronoun => Token::Pronoun,
@@ -296,47 +387,103 @@ fn token_of(text: &Text, hit: Hit) -> Token {
     }
 }
 
+/// Characters that are words by themselves.
+const FUNCTION: &[(&str, Token)] = &[
+    ("的", Token::De),
+    ("了着", Token::Aspect),
+    ("和与及或跟", Token::And),
+    ("在对向从把被由以为按给", Token::Preposition),
+    ("将已均仅还也又就都只再未", Token::Adverb),
+    ("并而但", Token::Conjunction),
+    ("其该", Token::Pronoun),
+    ("等", Token::Etc),
+    ("是有", Token::Short),
+];
+
+/// [`FUNCTION`] by character, from [`FIRST`]: a chain of comparisons for every character costs more.
+static FUNCTIONS: Lazy<Vec<Token>> = Lazy::new(|| {
+    let mut tokens = Vec::new();
+    for &(chars, token) in FUNCTION {
+        for at in chars.chars().map(index) {
+            tokens.resize(tokens.len().max(at + 1), Token::Noun);
+            if let Some(slot) = tokens.get_mut(at) {
+                *slot = token;
+            }
+        }
+    }
+    tokens
+});
+
+/// The first of the common Han characters.
+const FIRST: u32 = 0x4e00;
+
+fn index(c: char) -> usize {
+    widen(u32::from(c).wrapping_sub(FIRST))
+}
+
 /// Function characters, and verbs of one character where they touch a figure.
 fn single(text: &Text, at: usize, next_figure: usize) -> Token {
     let c = text.char(at);
-    match c {
-        '的' => return Token::De,
-        '了' | '着' => return Token::Aspect,
-        '和' | '与' | '及' | '或' | '跟' => return Token::And,
-        '在' | '对' | '向' | '从' | '把' | '被' | '由' | '以' | '为' | '按' | '给' => {
-            return Token::Preposition;
+    let token = FUNCTIONS.get(index(c)).copied().unwrap_or(Token::Noun);
+    let other = match token {
+        Token::Noun => true,
+        // 等级, 平等
+        Token::Etc => {
+            matches!(
+                text.char(at + 1),
+                '级' | '候' | '于' | '待' | '同' | '量' | '值' | '额' | '效' | '奖'
+            ) || matches!(
+                text.before(at),
+                '平' | '同'
+                    | '均'
+                    | '相'
+                    | '中'
+                    | '高'
+                    | '优'
+                    | '特'
+                    | '初'
+                    | '上'
+                    | '下'
+                    | '甲'
+                    | '乙'
+                    | '一'
+                    | '二'
+                    | '三'
+            )
         }
-        '将' | '已' | '均' | '仅' | '还' | '也' | '又' | '就' | '都' | '只' | '再' | '未' =>
-        {
-            return Token::Adverb;
-        }
-        '并' | '而' | '但' => return Token::Conjunction,
-        '其' | '该' => return Token::Pronoun,
-        '等' if !"级候于待同量值额效奖".contains(text.char(at + 1))
-            && !"平同均相中高优特初上下甲乙一二三".contains(text.before(at)) =>
-        {
-            return Token::Etc;
-        }
-        '是' => return Token::Short,
-        '有' if !text.class_before(at).is_han() => return Token::Short,
-        _ => {}
+        // 拥有, 国有
+        Token::Short => c == '有' && text.class_before(at).is_han(),
+        _ => false,
+    };
+    if other {
+        beside_figure(text, at, next_figure)
+    } else {
+        token
     }
-    let flags = Lexicon::shared().single(c);
-    let touches = at + 1 == next_figure
-        || matches!(text.char(at + 1), '了' | '出')
-        || text.char(at + 1) == '有' && at + 2 == next_figure;
-    if touches && flags.has(Flags::CHANGE) {
-        return Token::Change(if flags.has(Flags::UP) {
-            Direction::Up
-        } else {
-            Direction::Down
-        });
+}
+
+/// What a character is that touches a figure, directly or with 了, 出 or 有 between.
+fn beside_figure(text: &Text, at: usize, next_figure: usize) -> Token {
+    let direct = at + 1 == next_figure;
+    let touches = direct
+        || match text.char(at + 1) {
+            '了' | '出' => true,
+            '有' => at + 2 == next_figure,
+            _ => false,
+        };
+    if !touches {
+        return Token::Noun;
     }
-    if touches && flags.has(Flags::VERB) {
-        return Token::Short;
+    let flags = Lexicon::shared().single(text.char(at));
+    if flags.has(Flags::UP) {
+        Token::Up
+    } else if flags.has(Flags::DOWN) {
+        Token::Down
+    } else if flags.has(Flags::VERB) {
+        Token::Short
+    } else if direct && flags.has(Flags::ADVERB) {
+        Token::Adverb
+    } else {
+        Token::Noun
     }
-    if at + 1 == next_figure && flags.has(Flags::ADVERB) {
-        return Token::Adverb;
-    }
-    Token::Noun
 }

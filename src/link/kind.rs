@@ -1,13 +1,13 @@
 //! What sort of statement a figure makes: decided here, once.
 
 use super::attach::Links;
-use super::clause::{Sentence, Token};
+use super::clause::{Figure, Sentence, Token};
 use crate::lex::Mentions;
 use crate::lex::number::quantity::{Form, Quantity, unit_of};
-use crate::record::{Direction, From, Kind, Modality, Phrase, Relation, Statistic, UnitKind};
-use crate::span::Run;
+use crate::lex::time::{self, YearRef};
+use crate::record::{Direction, Kind, UnitKind};
+use crate::span::widen;
 use crate::text::Text;
-use rust_decimal::Decimal;
 
 /// Ends of nouns that name money: 年产值15亿.
 const MONEY: &[&str] = &[
@@ -44,58 +44,12 @@ const RANKED: &[&str] = &[
     "取得", "同类", "北", "部", "均",
 ];
 
-/// The statistic of a figure, without place and time.
-pub(crate) fn statistic(
+/// What sort of statement the figure makes, and which way a change goes.
+pub(crate) fn kind(
     text: &Text,
     mentions: &Mentions,
     sentence: &Sentence,
-    at: usize,
-    q: &Quantity,
-    links: &Links,
-) -> Statistic {
-    let phrase = |link: Option<(Run, From)>| {
-        link.map(|(run, from)| Phrase {
-            span: text.span(run),
-            from,
-        })
-    };
-    let (kind, direction) = kind(text, mentions, sentence, at, q, links);
-    let relation = if q.form == Form::Top {
-        Relation::AtMost
-    } else {
-        q.relation
-    };
-    Statistic {
-        span: text.span(q.run),
-        value: q.value,
-        high: q.high,
-        relation,
-        unit: unit_of(q),
-        kind,
-        direction,
-        base: None,
-        fraction: match q.form {
-            Form::Fraction(top, bottom) => Some(Box::new((top, bottom))),
-            _ => None,
-        },
-        counted: phrase(links.counted),
-        action: phrase(links.action),
-        actor: phrase(links.actor),
-        place: None,
-        time: None,
-        with: None,
-        part_of: None,
-        aggregate: None,
-        modality: Modality::Reported,
-        rule: links.rule,
-    }
-}
-
-fn kind(
-    text: &Text,
-    mentions: &Mentions,
-    sentence: &Sentence,
-    at: usize,
+    figure: &Figure,
     q: &Quantity,
     links: &Links,
 ) -> (Kind, Option<Direction>) {
@@ -138,8 +92,8 @@ fn kind(
             "倍" => changed(Kind::Ratio, true),
             "岁" | "周岁" => (Kind::Measure, None),
             "周年" => (Kind::Duration, None),
-            "次" if every(mentions, sentence, at) => (Kind::Frequency, None),
-            _ if q.value == Some(Decimal::ZERO) => (Kind::Count, None),
+            "次" if every(mentions, sentence, figure) => (Kind::Frequency, None),
+            _ if q.value.is_some_and(|value| value.is_zero()) => (Kind::Count, None),
             _ => changed(Kind::Count, true),
         },
         _ => changed(Kind::Measure, true),
@@ -160,24 +114,21 @@ fn ranked(text: &Text, q: &Quantity) -> bool {
 }
 
 /// 每季度召开一次: a set of times stands in front in the clause.
-fn every(mentions: &Mentions, sentence: &Sentence, at: usize) -> bool {
-    let start = sentence.clause_start(at);
-    (start..at)
-        .filter(|&i| sentence.token(i) == Token::Time)
-        .any(|i| {
-            let run = sentence.run(i);
-            let found = mentions
-                .times
-                .partition_point(|time| time.run.start < run.start);
-            mentions.times.get(found).is_some_and(|time| {
-                matches!(time.form, crate::lex::time::Form::Every(_))
-                    || matches!(
-                        time.form,
-                        crate::lex::time::Form::Date {
-                            year: crate::lex::time::YearRef::Every,
-                            ..
-                        }
-                    )
-            })
+fn every(mentions: &Mentions, sentence: &Sentence, figure: &Figure) -> bool {
+    let start = sentence.clause(figure.clause).start;
+    let front = sentence.pieces.get(start..figure.at).unwrap_or(&[]);
+    front
+        .iter()
+        .filter(|piece| piece.token == Token::Time)
+        .filter_map(|piece| mentions.times.get(widen(piece.mention)))
+        .any(|time| {
+            matches!(
+                time.form,
+                time::Form::Every(_)
+                    | time::Form::Date {
+                        year: YearRef::Every,
+                        ..
+                    }
+            )
         })
 }

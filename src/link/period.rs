@@ -4,25 +4,49 @@
 //! Two times in front of a figure do not govern it: the base of a comparison (比去年) and the day of the telling
 //! (5月5日，记者从市统计局获悉). 目前 and 如今 end a period: what they introduce holds now.
 
-use super::clause::{Sentence, Token};
+use super::Page;
+use super::clause::{Figure, Mark, Sentence, Token};
 use crate::edtf::{Date, Edtf};
-use crate::lex::Mentions;
 use crate::lex::time::{Form, TimeForm};
 use crate::limits::MAX_LOOK;
 use crate::record::{TimeKind, TimeMention};
-use crate::span::Run;
+use crate::span::{Run, seek, widen};
 use crate::text::Text;
 use crate::text::class::Class;
 
-/// The periods that earlier words have opened.
+/// The periods that earlier words have opened, and the times in front of the figure at hand.
 #[derive(Default)]
 pub(crate) struct Period {
     /// The headline's, or that of a review.
     report: Option<TimeMention>,
     /// The paragraph's.
     paragraph: Option<TimeMention>,
-    /// The time that governed the last figure of the sentence before, and whether it stood at the front of its clause.
-    governed: Option<(TimeMention, bool)>,
+    /// The time that governed the last figure of the sentence before.
+    governed: Option<Dated>,
+    front: Front,
+    /// Where the times of the next sentence begin.
+    next: usize,
+}
+
+/// The times of the sentence that stand in front of the figure.
+#[derive(Clone, Copy, Default)]
+struct Front {
+    dated: Option<Dated>,
+    /// 每年, and the base of a comparison, in the clause of the figure.
+    recurring: Option<TimeMention>,
+    base: Option<TimeMention>,
+    /// 目前 stands nearer than any date.
+    now: bool,
+}
+
+/// A time that governs figures.
+#[derive(Clone, Copy)]
+struct Dated {
+    time: TimeMention,
+    /// What happened on a single day does not govern the sentences behind.
+    daily: bool,
+    /// At the front of its clause.
+    opens: bool,
 }
 
 /// Words for the present. 近日 and 日前 are none: what they introduce is over.
@@ -54,17 +78,16 @@ const TELLS: &[&str] = &[
 ];
 
 impl Period {
-    /// 上半年许昌市经济运行稳中向好: what the headline names is what the report is about.
-    pub fn headline(
-        &mut self,
-        text: &Text,
-        mentions: &Mentions,
-        times: &[TimeMention],
-        title: Run,
-    ) {
-        let mut found = within(mentions, times, title).filter(|(form, time)| {
-            spans(form, time) && !matches!(text.before(form.run.start), '到' | '至' | '前')
-        });
+    /// A new report. 上半年许昌市经济运行稳中向好: what the headline names is what the report is about.
+    pub fn start(&mut self, page: Page) {
+        *self = Period::default();
+        let Some(title) = page.layout.head.title else {
+            return;
+        };
+        let times = &page.mentions.times;
+        let from = times.partition_point(|time| time.run.start < title.start);
+        let mut found = within(page, from, title)
+            .filter(|(form, time)| spans(form, time) && !upto(page.text, form));
         let first = found.next();
         // A headline with two periods compares them.
         self.report = first
@@ -79,88 +102,115 @@ impl Period {
     }
 
     /// A new sentence: a time at its front, or one that governed the figures of the sentence before, goes on to hold.
-    pub fn sentence(&mut self, text: &Text, mentions: &Mentions, times: &[TimeMention], run: Run) {
+    pub fn sentence(&mut self, page: Page, run: Run) {
+        self.front = Front::default();
         // Half a sentence goes on under any time, a new one under a period only.
-        let half = text.class_before(run.start) == Class::SEMI;
-        if let Some((time, _)) = self.governed.take().filter(|(_, opens)| half || *opens) {
-            self.paragraph = Some(time);
+        let half = page.text.class_before(run.start) == Class::SEMI;
+        if let Some(dated) = self.governed.take().filter(|dated| half || dated.opens) {
+            self.paragraph = Some(dated.time);
         }
-        let front = text.trim(run).start;
-        for (form, time) in within(mentions, times, run) {
+        let times = &page.mentions.times;
+        self.next = seek(times, self.next, |time| time.run.start < run.start);
+        if times
+            .get(self.next)
+            .is_none_or(|form| form.run.end > run.end)
+        {
+            return;
+        }
+        let front = page.text.trim(run).start;
+        for (form, time) in within(page, self.next, run) {
             if form.run.start == front {
-                if now(text, &form) {
+                if now(page.text, form) {
                     self.paragraph = None;
                 } else if dated(&time) {
-                    self.paragraph = Some(time).filter(|_| !daily(&form));
+                    self.paragraph = Some(time).filter(|_| !daily(form));
                 }
             }
-            let reviewed = REVIEWS
-                .iter()
-                .any(|word| text.has_before(form.run.start, word));
-            if dated(&time) && reviewed {
+            let reviewed = || {
+                REVIEWS
+                    .iter()
+                    .any(|word| page.text.has_before(form.run.start, word))
+            };
+            if dated(&time) && reviewed() {
                 self.report = Some(time);
             }
         }
     }
 
-    /// The time of the figure at `at`.
-    pub fn of(
-        &mut self,
-        text: &Text,
-        mentions: &Mentions,
-        times: &[TimeMention],
-        sentence: &Sentence,
-        at: usize,
-    ) -> Option<TimeMention> {
-        let clause = sentence.clause_start(at);
-        for i in (0..at).rev().filter(|&i| sentence.token(i) == Token::Time) {
-            let Some((form, time)) = time_at(mentions, times, sentence.run(i)) else {
-                continue;
-            };
-            if now(text, &form) {
-                return None;
+    /// A new clause of the sentence.
+    pub fn clause(&mut self) {
+        self.front.recurring = None;
+        self.front.base = None;
+    }
+
+    /// Reads a time in front of a figure.
+    pub fn read(&mut self, page: Page, sentence: &Sentence, mark: &Mark, figure: &Figure) {
+        let index = sentence
+            .pieces
+            .get(mark.at)
+            .map(|piece| widen(piece.mention));
+        let found =
+            index.and_then(|index| page.mentions.times.get(index).zip(page.times.get(index)));
+        let Some((form, &time)) = found else {
+            return;
+        };
+        let front = &mut self.front;
+        let here = mark.clause == figure.clause;
+        if now(page.text, form) {
+            front.now = true;
+            front.dated = None;
+        } else if compared(page.text, form) {
+            front.base = Some(time).filter(|_| here);
+        } else if time.kind == TimeKind::Set {
+            front.recurring = Some(time).filter(|_| here);
+        } else if time.edtf.is_some() && !told(page.text, form, sentence.run(figure.at).start) {
+            let opens = sentence.clause(mark.clause).start == mark.at;
+            front.dated = Some(Dated {
+                time,
+                daily: daily(form),
+                opens: opens && !upto(page.text, form),
+            });
+            front.recurring = None;
+            front.now = false;
+        }
+    }
+
+    /// The time of a figure, once what stands in front of it is read.
+    pub fn of(&mut self, page: Page, sentence: &Sentence, figure: &Figure) -> Option<TimeMention> {
+        let front = self.front;
+        if front.recurring.is_some() {
+            return front.recurring;
+        }
+        if let Some(dated) = front.dated {
+            if !dated.daily {
+                self.governed = Some(dated);
             }
-            let recurring = matches!(time.kind, TimeKind::Set);
-            if compared(text, &form)
-                || recurring && i < clause
-                || told(text, &form, sentence.run(at).start)
-            {
-                continue;
-            }
-            if time.edtf.is_none() && !recurring {
-                continue;
-            }
-            if !daily(&form) && !recurring {
-                let opens = sentence.clause_start(i) == i && !upto(text, &form);
-                self.governed = Some((time, opens));
-            }
-            return Some(time);
+            return Some(dated.time);
+        }
+        if front.now {
+            return None;
         }
         // 207个2021年度先进单位
-        if sentence.token(at + 1) == Token::Time
-            && let Some((_, time)) = time_at(mentions, times, sentence.run(at + 1))
-                .filter(|(_, time)| time.edtf.is_some())
-        {
-            return Some(time);
-        }
-        self.paragraph.or(self.report)
+        let behind = || {
+            let piece = sentence.pieces.get(figure.at + 1)?;
+            let time =
+                (piece.token == Token::Time).then(|| page.times.get(widen(piece.mention)))?;
+            time.copied().filter(|time| time.edtf.is_some())
+        };
+        behind().or(self.paragraph).or(self.report)
+    }
+
+    /// The time that a change is measured against: 比去年, 较2020年底.
+    pub fn base(&self) -> Option<TimeMention> {
+        self.front.base
     }
 }
 
-/// The time that a change is measured against: 比去年, 较2020年底.
-pub(crate) fn base(
-    text: &Text,
-    mentions: &Mentions,
-    times: &[TimeMention],
-    sentence: &Sentence,
-    at: usize,
-) -> Option<TimeMention> {
-    (sentence.clause_start(at)..at)
-        .rev()
-        .filter(|&i| sentence.token(i) == Token::Time)
-        .filter_map(|i| time_at(mentions, times, sentence.run(i)))
-        .find(|(form, _)| compared(text, form))
-        .map(|(_, time)| time)
+/// Whether a time lies behind the date of publication: 到2025年.
+pub(crate) fn ahead(time: TimeMention, published: Option<Date>) -> bool {
+    let from = time.edtf.and_then(Edtf::earliest).map(Date::days);
+    let told = published.and_then(Date::latest).map(Date::days);
+    from.zip(told).is_some_and(|(from, told)| from > told)
 }
 
 /// 比2020年, 较上年同期, 与去年相比.
@@ -179,15 +229,13 @@ fn told(text: &Text, form: &TimeForm, figure: usize) -> bool {
     let end = figure.min(form.run.end + 2 * MAX_LOOK);
     let classes = text.class_slice(Run::new(form.run.end, end));
     // The clause of the time, and the next one where the time stands alone in front.
-    let alone = classes.first() == Some(&Class::COMMA);
-    let mut ends = classes
+    let alone = usize::from(classes.first() == Some(&Class::COMMA));
+    let stop = classes
         .iter()
         .enumerate()
         .filter(|(_, class)| class.ends_clause())
-        .map(|(i, _)| i);
-    let first = ends.next();
-    let stop = if alone { ends.next() } else { first };
-    let stop = stop.map_or(end, |i| form.run.end + i);
+        .nth(alone);
+    let stop = stop.map_or(end, |(i, _)| form.run.end + i);
     (form.run.end..stop).any(|i| text.any_of(i, TELLS).is_some())
 }
 
@@ -199,13 +247,6 @@ fn now(text: &Text, form: &TimeForm) -> bool {
 /// 截至2月底: a state at one time.
 fn upto(text: &Text, form: &TimeForm) -> bool {
     matches!(text.before(form.run.start), '到' | '至' | '止')
-}
-
-/// Whether a time lies behind the date of publication: 到2025年.
-pub(crate) fn ahead(time: TimeMention, published: Option<Date>) -> bool {
-    let from = time.edtf.and_then(Edtf::earliest).map(Date::days);
-    let told = published.and_then(Date::latest).map(Date::days);
-    from.zip(told).is_some_and(|(from, told)| from > told)
 }
 
 fn dated(time: &TimeMention) -> bool {
@@ -221,7 +262,7 @@ fn spans(form: &TimeForm, time: &TimeMention) -> bool {
     dated(time) && time.kind != TimeKind::Since && !daily(form)
 }
 
-/// A single day: what happened on it does not govern the sentences behind.
+/// A single day.
 fn daily(form: &TimeForm) -> bool {
     matches!(
         form.form,
@@ -235,31 +276,18 @@ fn daily(form: &TimeForm) -> bool {
     )
 }
 
-/// The times in a run.
+/// The times in a run, of which `from` is the first.
 fn within<'a>(
-    mentions: &'a Mentions,
-    times: &'a [TimeMention],
+    page: Page<'a>,
+    from: usize,
     run: Run,
-) -> impl Iterator<Item = (TimeForm, TimeMention)> + 'a {
-    let first = mentions
+) -> impl Iterator<Item = (&'a TimeForm, TimeMention)> {
+    let values = page.times.get(from..).unwrap_or(&[]);
+    page.mentions
         .times
-        .partition_point(|time| time.run.start < run.start);
-    mentions
-        .times
+        .get(from..)
+        .unwrap_or(&[])
         .iter()
-        .zip(times)
-        .skip(first)
+        .zip(values.iter().copied())
         .take_while(move |(form, _)| form.run.end <= run.end)
-        .map(|(form, time)| (*form, *time))
-}
-
-fn time_at(
-    mentions: &Mentions,
-    times: &[TimeMention],
-    run: Run,
-) -> Option<(TimeForm, TimeMention)> {
-    let at = mentions
-        .times
-        .partition_point(|time| time.run.start < run.start);
-    Some((*mentions.times.get(at)?, *times.get(at)?))
 }

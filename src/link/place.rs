@@ -5,8 +5,9 @@ use crate::lex::place::gazetteer::{Bearer, Gazetteer};
 use crate::lex::place::{PlaceForm, Reading};
 use crate::place_code::PlaceCode;
 use crate::record::{Level, Place, ZoneKind};
-use crate::span::Run;
+use crate::span::{Run, seek};
 use crate::zone::Layout;
+use std::cmp::Reverse;
 
 /// A decision on one place name; without a place it stays open.
 #[derive(Clone, Copy, Debug, Default)]
@@ -14,6 +15,8 @@ pub(crate) struct Decided {
     pub place: Option<Place>,
     /// The mention was none after all.
     pub dropped: bool,
+    /// No context changes it.
+    settled: bool,
 }
 
 /// Who shares a name that stays open.
@@ -28,27 +31,53 @@ pub(crate) fn candidates(form: &PlaceForm) -> Vec<PlaceCode> {
     }
 }
 
-/// The place of the report and of each section, and the decision on each mention.
+/// The place of the report and of each section, and the decision on each mention. Buffers are kept from one report to the
+/// next.
 #[derive(Default)]
 pub(crate) struct Places {
     pub report: Option<Place>,
     pub sections: Vec<Option<Place>>,
     pub decided: Vec<Decided>,
+    votes: Vec<Vote>,
 }
 
-/// Decides on every place name.
-pub(crate) fn decide(mentions: &Mentions, layout: &Layout) -> Places {
-    let first = pass(mentions, layout, None, &[]);
-    let report = report_place(mentions, layout, &first);
-    let sections = section_places(mentions, layout, &first, report);
-    let decided = pass(mentions, layout, report, &sections);
-    // Headings may be decided better once the report's place is known.
-    let sections = section_places(mentions, layout, &decided, report);
-    let report = spread(&sections).or(report);
-    Places {
-        report,
-        sections,
-        decided,
+impl Places {
+    /// Decides on every place name.
+    pub fn decide(&mut self, mentions: &Mentions, layout: &Layout) {
+        self.sections.clear();
+        self.decided.clear();
+        self.decided
+            .resize(mentions.places.len(), Decided::default());
+        pass(mentions, layout, None, &[], &mut self.decided);
+        let report = report_place(mentions, layout, &self.decided, &mut self.votes);
+        self.name_sections(mentions, layout, report);
+        if report.is_some() || self.sections.iter().any(Option::is_some) {
+            pass(mentions, layout, report, &self.sections, &mut self.decided);
+            // Headings may be decided better once the report's place is known.
+            self.name_sections(mentions, layout, report);
+        }
+        self.report = spread(&self.sections).or(report);
+    }
+
+    /// The place that each heading names, unless it is the one of the report.
+    fn name_sections(&mut self, mentions: &Mentions, layout: &Layout, report: Option<Place>) {
+        self.sections.clear();
+        for section in &layout.sections {
+            let run = section.heading;
+            let at = mentions
+                .places
+                .partition_point(|form| form.run.start < run.start);
+            let named = mentions
+                .places
+                .get(at)
+                .zip(self.decided.get(at))
+                .filter(|(form, _)| {
+                    form.run.end <= run.end && form.inside.is_none() && form.run.len() >= 2
+                })
+                .and_then(|(_, decided)| decided.place)
+                .filter(|place| Some(place.code) != report.map(|report| report.code));
+            self.sections.push(named);
+        }
     }
 }
 
@@ -64,73 +93,41 @@ fn spread(sections: &[Option<Place>]) -> Option<Place> {
         .map(|division| division.place)
 }
 
-fn section_places(
-    mentions: &Mentions,
-    layout: &Layout,
-    decided: &[Decided],
-    report: Option<Place>,
-) -> Vec<Option<Place>> {
-    let at = |run: Run| {
-        let named = mentions
-            .places
-            .iter()
-            .zip(decided)
-            .find(|(form, _)| run.start <= form.run.start && form.run.end <= run.end);
-        named
-            .filter(|(form, _)| form.inside.is_none() && form.run.end - form.run.start >= 2)
-            .and_then(|(_, decided)| decided.place)
-    };
-    layout
-        .sections
-        .iter()
-        .map(|section| {
-            at(section.heading).filter(|place| Some(place.code) != report.map(|r| r.code))
-        })
-        .collect()
-}
-
 /// One pass over the names, each seeing the one before it.
 fn pass(
     mentions: &Mentions,
     layout: &Layout,
     report: Option<Place>,
     sections: &[Option<Place>],
-) -> Vec<Decided> {
-    let mut all: Vec<Decided> = Vec::with_capacity(mentions.places.len());
-    let mut section = 0;
-    let mut county: Option<Place> = None;
+    all: &mut [Decided],
+) {
+    let headings = layout.sections.get(..sections.len()).unwrap_or(&[]);
+    let mut behind = 0;
+    // The place in front, and the last city or county, as indices: names that depend on them are few.
+    let (mut previous, mut county) = (usize::MAX, usize::MAX);
     let mut end = 0;
-    let mut previous: Option<Place> = None;
-    for form in &mentions.places {
-        while layout
-            .sections
-            .get(section + 1)
-            .is_some_and(|next| next.heading.start <= form.run.start)
-        {
-            section += 1;
-        }
-        let within = layout
-            .sections
-            .get(section)
-            .is_some_and(|part| part.heading.start <= form.run.start);
-        let home = sections
-            .get(section)
-            .copied()
-            .flatten()
-            .filter(|_| within)
-            .or(report);
-        let chain = previous.filter(|_| form.run.start <= end + 1 && end > 0);
-        let decided = one(form, chain, home, county);
-        if let Some(place) = decided.place {
-            previous = Some(place);
-            end = form.run.end;
-            if matches!(place.level, Level::County | Level::City) && form.inside.is_none() {
-                county = Some(place);
+    for (i, form) in mentions.places.iter().enumerate() {
+        let place_of = |i: usize| all.get(i).and_then(|decided| decided.place);
+        let mut decided = all.get(i).copied().unwrap_or_default();
+        if !decided.settled {
+            behind = seek(headings, behind, |part| {
+                part.heading.start <= form.run.start
+            });
+            let section = behind.checked_sub(1).and_then(|i| sections.get(i));
+            let home = section.copied().flatten().or(report);
+            let chain = place_of(previous).filter(|_| form.run.start <= end + 1 && end > 0);
+            decided = one(form, chain, home, place_of(county));
+            if let Some(slot) = all.get_mut(i) {
+                *slot = decided;
             }
         }
-        all.push(decided);
+        if let Some(place) = decided.place {
+            previous = i;
+            end = form.run.end;
+            let near = matches!(place.level, Level::County | Level::City) & form.inside.is_none();
+            county = if near { i } else { county };
+        }
     }
-    all
 }
 
 fn one(
@@ -143,11 +140,13 @@ fn one(
         Reading::Abbreviation(code) => match Gazetteer::shared().division(code) {
             Some(division) => Decided {
                 place: Some(division.place),
-                ..Decided::default()
+                dropped: false,
+                settled: true,
             },
             None => Decided {
+                place: None,
                 dropped: true,
-                ..Decided::default()
+                settled: true,
             },
         },
         Reading::Local(c) => {
@@ -157,6 +156,7 @@ fn one(
             Decided {
                 place: named,
                 dropped: named.is_none(),
+                settled: false,
             }
         }
         Reading::Shape(level) => {
@@ -175,18 +175,23 @@ fn one(
                 ..Decided::default()
             }
         }
-        Reading::Name(id) => {
-            let bearers = Gazetteer::shared().bearers(id);
-            let chosen = choose(
-                bearers,
-                chain.map(|place| place.code),
-                home.map(|place| place.code),
-            );
-            Decided {
-                place: chosen,
+        // Most names have one bearer.
+        Reading::Name(id) => match Gazetteer::shared().bearers(id) {
+            [only] => Decided {
+                place: Some(only.place),
                 dropped: false,
-            }
-        }
+                settled: true,
+            },
+            bearers => Decided {
+                place: choose(
+                    bearers,
+                    chain.map(|place| place.code),
+                    home.map(|place| place.code),
+                ),
+                dropped: false,
+                settled: false,
+            },
+        },
     }
 }
 
@@ -197,7 +202,7 @@ fn local(home: Place, c: char) -> Option<Place> {
     path.into_iter()
         .flatten()
         .filter_map(|code| gazetteer.division(code))
-        .find(|division| division.short.contains(c))
+        .find(|division| division.short.chars().any(|short| short == c))
         .map(|division| division.place)
 }
 
@@ -212,10 +217,6 @@ fn choose(bearers: &[Bearer], chain: Option<PlaceCode>, home: Option<PlaceCode>)
             .all(|other| other.place.code == first.place.code)
             .then_some(first.place)
     };
-    // Most names have one bearer.
-    if let &[single] = bearers {
-        return Some(single.place);
-    }
     if let Some(parent) = chain
         && let Some(place) = only(&|b| b.place.code.lies_in(parent) && b.place.code != parent)
     {
@@ -235,34 +236,36 @@ fn choose(bearers: &[Bearer], chain: Option<PlaceCode>, home: Option<PlaceCode>)
         .or_else(|| only(&|b| b.place.level == Level::City))
 }
 
+/// How much a place is named.
+#[derive(Clone, Copy, Debug)]
+struct Vote {
+    place: Place,
+    /// The first mention.
+    first: usize,
+    weight: u32,
+}
+
+/// A place that a report can be about.
+fn division(place: Place) -> bool {
+    !matches!(
+        place.level,
+        Level::Country | Level::Township | Level::Village
+    )
+}
+
 /// The place that the report is about: the deepest of the first chain in the title, else the most frequent one.
-fn report_place(mentions: &Mentions, layout: &Layout, decided: &[Decided]) -> Option<Place> {
-    let named = || {
-        mentions
-            .places
-            .iter()
-            .zip(decided)
-            .filter_map(|(form, decided)| Some((form, decided.place?)))
-    };
-    let division = |place: &Place| {
-        !matches!(
-            place.level,
-            Level::Country | Level::Township | Level::Village
-        )
-    };
-    if let Some(title) = layout.head.title {
-        let mut chain: Option<(usize, Place)> = None;
-        for (form, place) in named().filter(|(form, place)| {
-            title.start <= form.run.start && form.run.end <= title.end && division(place)
-        }) {
-            match chain {
-                Some((end, _)) if form.run.start > end => break,
-                _ => chain = Some((form.run.end, place)),
-            }
-        }
-        if let Some((_, place)) = chain {
-            return Some(place);
-        }
+fn report_place(
+    mentions: &Mentions,
+    layout: &Layout,
+    decided: &[Decided],
+    votes: &mut Vec<Vote>,
+) -> Option<Place> {
+    let titled = layout
+        .head
+        .title
+        .and_then(|title| chain_in(title, mentions, decided));
+    if titled.is_some() {
+        return titled;
     }
     // The deepest of the most frequent; the first among equals. Names inside organisations and the head weigh less.
     let first_line = layout
@@ -272,44 +275,80 @@ fn report_place(mentions: &Mentions, layout: &Layout, decided: &[Decided]) -> Op
         .map_or(Run::default(), |block| {
             Run::new(block.run.start, block.run.end.min(block.run.start + 80))
         });
-    let mut votes: Vec<(Place, u32)> = Vec::new();
-    for (form, place) in named().filter(|(_, place)| division(place)) {
-        let next = layout
-            .blocks
-            .partition_point(|block| block.run.start <= form.run.start);
-        let inside_body = layout
-            .blocks
-            .get(next.wrapping_sub(1))
+    let mut blocks = layout.blocks.as_slice();
+    votes.clear();
+    let mut last = 0;
+    for (first, (form, decided)) in mentions.places.iter().zip(decided).enumerate() {
+        let Some(place) = decided.place.filter(|place| division(*place)) else {
+            continue;
+        };
+        while let [block, behind @ ..] = blocks
+            && block.run.end <= form.run.start
+        {
+            blocks = behind;
+        }
+        let in_body = blocks
+            .first()
             .is_some_and(|block| block.run.holds(form.run.start));
-        let dateline = layout.head.dateline == Some(form.run);
-        if !inside_body && !dateline {
+        if !in_body && layout.head.dateline != Some(form.run) {
             continue;
         }
-        let weight = if form.inside.is_some() || form.run.len() == 1 {
-            1
-        } else {
-            2
-        } + if first_line.holds(form.run.start) {
-            2
-        } else {
-            0
-        };
-        match votes.iter_mut().find(|(other, _)| other.code == place.code) {
-            Some((_, count)) => *count += weight,
-            None => votes.push((place, weight)),
+        let plain = form.inside.is_none() && form.run.len() > 1;
+        let opening = first_line.holds(form.run.start);
+        let weight = 1 + u32::from(plain) + 2 * u32::from(opening);
+        // Sorted by code: a text may name every county of the country.
+        // The place that was named last is often named again.
+        let again = votes
+            .get(last)
+            .is_some_and(|vote| vote.place.code == place.code);
+        if !again {
+            last = match votes.binary_search_by_key(&place.code, |vote| vote.place.code) {
+                Ok(at) => at,
+                Err(at) => {
+                    let vote = Vote {
+                        place,
+                        first,
+                        weight: 0,
+                    };
+                    votes.insert(at, vote);
+                    at
+                }
+            };
+        }
+        if let Some(vote) = votes.get_mut(last) {
+            vote.weight += weight;
         }
     }
-    let best = votes.iter().map(|&(_, count)| count).max()?;
     let top = votes
         .iter()
-        .find(|&&(_, count)| count == best)
-        .map(|&(place, _)| place)?;
+        .max_by_key(|vote| (vote.weight, Reverse(vote.first)))?;
     // A county that is named nearly as often as its parent is what the report is about.
     let deeper = votes
         .iter()
-        .filter(|(place, count)| {
-            place.code != top.code && place.code.lies_in(top.code) && count * 3 >= best * 2
+        .filter(|vote| {
+            let code = vote.place.code;
+            code != top.place.code
+                && code.lies_in(top.place.code)
+                && vote.weight * 3 >= top.weight * 2
         })
-        .max_by_key(|&&(_, count)| count);
-    Some(deeper.map_or(top, |&(place, _)| place))
+        .max_by_key(|vote| (vote.weight, vote.first));
+    Some(deeper.unwrap_or(top).place)
+}
+
+/// The last place of the first chain of names in a title.
+fn chain_in(title: Run, mentions: &Mentions, decided: &[Decided]) -> Option<Place> {
+    let from = mentions
+        .places
+        .partition_point(|form| form.run.start < title.start);
+    let forms = mentions.places.get(from..)?.iter();
+    let mut chain: Option<(usize, Place)> = None;
+    for (form, decided) in forms.zip(decided.get(from..)?) {
+        if form.run.end > title.end || chain.is_some_and(|(end, _)| form.run.start > end) {
+            break;
+        }
+        if let Some(place) = decided.place.filter(|place| division(*place)) {
+            chain = Some((form.run.end, place));
+        }
+    }
+    chain.map(|(_, place)| place)
 }

@@ -1,15 +1,18 @@
 //! Which place and time hold for a figure: its own words, else its clause, sentence, section, report.
+//!
+//! The words of a sentence are read once, in front of one figure after the other ([`Front`]).
 
-use super::attach;
-use super::clause::{Sentence, Token};
+use super::attach::{self, Carried};
+use super::clause::{Cursor, Figure, Mark, Sentence, Token};
 use super::period::Period;
-use super::place::Places;
+use super::{Page, first_clause};
 use crate::lex::Mentions;
 use crate::lex::lexicon::{Cue, Flags};
+use crate::lex::place::PlaceForm;
 use crate::limits::MAX_LOOK;
 use crate::place_code::PlaceCode;
-use crate::record::{Aggregate, From, Level, Place, TimeMention};
-use crate::span::Run;
+use crate::record::{Aggregate, From, Level, Place};
+use crate::span::{Run, seek, widen};
 use crate::text::Text;
 
 /// What earlier words left behind for the sentence at hand.
@@ -21,14 +24,29 @@ pub(crate) struct Scope {
     /// The last subject of the paragraph, and whether it is of this sentence.
     subject: Option<Run>,
     here: bool,
-    /// First clauses of sentences without figures since then: they are read only if a figure looks for a subject.
+    /// Sentences without figures since then, at most [`LOOK_BACK`]: they are read only if a figure looks for a subject.
     unread: Vec<Run>,
     /// The periods that earlier words have opened.
     pub period: Period,
+    front: Front,
+    next_cue: usize,
+    /// Plan or fact, total or average: the words that say so.
+    cues: Vec<(usize, Cue)>,
+    spare: Sentence,
 }
 
-/// Words that make a statement one about the whole country.
-const NATION: &[&str] = &["全国", "国家", "我国", "中国", "中央", "国务院"];
+/// The times and places of the sentence in front of a figure; the next figure goes on from there.
+#[derive(Clone, Copy, Default)]
+struct Front {
+    /// The next mark to be read.
+    next: usize,
+    /// The clause of the figure, if there was one yet.
+    clause: Option<usize>,
+    /// The place that this clause named last.
+    place: Option<Place>,
+    /// The next clause to be searched for a subject.
+    subject: usize,
+}
 
 /// Sentences without figures that are looked through for a subject.
 const LOOK_BACK: usize = 4;
@@ -38,7 +56,36 @@ const CHINA: Place = Place {
     level: Level::Country,
 };
 
+/// Words that make a statement one about the whole country.
+fn nation(text: &Text, at: usize) -> bool {
+    match (text.char(at), text.char(at + 1)) {
+        ('全' | '我' | '中', '国') | ('国', '家') | ('中', '央') => true,
+        ('国', '务') => text.char(at + 2) == '院',
+        _ => false,
+    }
+}
+
 impl Scope {
+    /// A new report.
+    pub fn start(&mut self, mentions: &Mentions) {
+        let mut buffers = std::mem::take(self);
+        buffers.unread.clear();
+        buffers.cues.clear();
+        buffers.cues.extend(
+            mentions
+                .hits
+                .iter()
+                .filter(|hit| hit.flags.has(Flags::CUE))
+                .filter_map(|hit| Some((hit.run().start, hit.word().cue?))),
+        );
+        *self = Scope {
+            unread: buffers.unread,
+            cues: buffers.cues,
+            spare: buffers.spare,
+            ..Scope::default()
+        };
+    }
+
     /// A new block: what a paragraph carries ends with it.
     pub fn enter(&mut self, home: Option<Place>, body: bool, kept: bool) {
         self.home = home;
@@ -53,102 +100,122 @@ impl Scope {
     }
 
     /// Reads the beginning of a sentence.
-    pub fn sentence(
-        &mut self,
-        text: &Text,
-        mentions: &Mentions,
-        places: &Places,
-        times: &[TimeMention],
-        sentence: &Sentence,
-        run: Run,
-    ) {
+    pub fn sentence(&mut self, page: Page, sentence: &Sentence, run: Run) {
         self.here = false;
         self.leading = None;
-        let mut i = 0;
-        while matches!(
-            sentence.token(i),
-            Token::Time | Token::Adverb | Token::Conjunction | Token::Break
-        ) && i < sentence.pieces.len()
-        {
-            i += 1;
-        }
-        let first = sentence.run(i);
-        if NATION.iter().any(|word| text.has(first.start, word)) {
+        self.front = Front::default();
+        let first = sentence
+            .pieces
+            .iter()
+            .position(|piece| {
+                !matches!(
+                    piece.token,
+                    Token::Time | Token::Adverb | Token::Conjunction | Token::Break
+                )
+            })
+            .unwrap_or(sentence.pieces.len());
+        if nation(page.text, sentence.run(first).start) {
             self.leading = Some(CHINA);
-        } else if sentence.token(i) == Token::Place {
-            let mut last = i;
-            while sentence.token(last + 1) == Token::Place
-                && sentence.run(last + 1).start == sentence.run(last).end
-            {
-                last += 1;
-            }
-            self.leading = place_at(mentions, places, sentence.run(last))
-                .filter(|place| place.level != Level::Country);
+        } else if sentence.token(first) == Token::Place {
+            let last = last_of_chain(sentence, first);
+            self.leading =
+                place_at(page, sentence, last).filter(|place| place.level != Level::Country);
         }
-        self.period.sentence(text, mentions, times, run);
+        self.period.sentence(page, run);
     }
 
     /// Passes over a sentence without figures.
-    pub fn pass(
-        &mut self,
-        text: &Text,
-        mentions: &Mentions,
-        times: &[TimeMention],
-        run: Run,
-        clause: Run,
-    ) {
-        self.period.sentence(text, mentions, times, run);
-        self.unread.push(clause);
+    pub fn pass(&mut self, page: Page, run: Run) {
+        self.period.sentence(page, run);
+        if self.unread.len() == LOOK_BACK {
+            self.unread.remove(0);
+        }
+        self.unread.push(run);
     }
 
     /// Reads what was passed over, from the last sentence back to one that has a subject.
-    fn catch_up(&mut self, text: &Text, mentions: &Mentions) {
-        let mut sentence = Sentence::default();
-        for clause in self.unread.drain(..).rev().take(LOOK_BACK) {
-            sentence.read(text, mentions, clause);
-            if let Some(subject) = attach::subject(text, &sentence, 0, sentence.clause_end(0)) {
+    /// `next` is what follows them.
+    fn catch_up(&mut self, page: Page, next: Cursor) {
+        let sentence = &mut self.spare;
+        let mut events = page.mentions.events.get(..next.event).unwrap_or(&[]);
+        for run in self.unread.drain(..).rev() {
+            let clause = first_clause(page.text, run);
+            while let [before @ .., event] = events
+                && widen(event.start) >= clause.start
+            {
+                events = before;
+            }
+            let first = Cursor {
+                event: events.len(),
+                ..next
+            };
+            sentence.read(page.text, page.mentions, clause, first);
+            if let Some(subject) = subject_of(page.text, sentence, 0) {
                 self.subject = Some(subject);
                 break;
             }
         }
-        self.unread.clear();
     }
 
-    /// The subject that holds where the clause of `at` has none: that of an earlier clause, else of an earlier sentence.
-    pub fn subject_before(
-        &mut self,
-        text: &Text,
-        mentions: &Mentions,
-        sentence: &Sentence,
-        at: usize,
-    ) -> Option<Run> {
-        let clause = sentence.clause_start(at);
-        let mut start = 0;
-        while start < clause {
-            let end = sentence.clause_end(start);
-            if let Some(subject) = attach::subject(text, sentence, start, end) {
-                // The first subject of a sentence governs it until another clause brings one of its own kind.
-                if !self.here {
-                    self.subject = Some(subject);
+    /// Reads up to a figure. The figures of a sentence come in order.
+    pub fn read_to(&mut self, page: Page, sentence: &Sentence, figure: &Figure) {
+        let front = &mut self.front;
+        if front.clause != Some(figure.clause) {
+            front.clause = Some(figure.clause);
+            self.period.clause();
+            let start = sentence.clause(figure.clause).start;
+            let national = start < figure.at
+                && sentence.token(start) != Token::Place
+                && nation(page.text, sentence.run(start).start);
+            front.place = national.then_some(CHINA);
+        }
+        while let Some(mark) = sentence.marks.get(front.next)
+            && mark.at < figure.at
+        {
+            front.next += 1;
+            let here = mark.clause == figure.clause;
+            if sentence.token(mark.at) == Token::Time {
+                self.period.read(page, sentence, mark, figure);
+            } else {
+                let last = last_of_chain(sentence, mark.at);
+                front.next += last - mark.at;
+                if here {
+                    front.read_place(page, sentence, mark, last);
                 }
+            }
+        }
+        self.seek_subject(page, sentence, figure);
+    }
+
+    /// The subject that holds where the clause of the figure has none: that of an earlier clause, else of an earlier
+    /// sentence.
+    fn seek_subject(&mut self, page: Page, sentence: &Sentence, figure: &Figure) {
+        while self.front.subject < figure.clause && !self.here {
+            // The first subject of a sentence governs it.
+            if let Some(subject) = subject_of(page.text, sentence, self.front.subject) {
+                self.subject = Some(subject);
                 self.here = true;
             }
-            start = end + 1;
+            self.front.subject += 1;
         }
         if !self.here && !self.unread.is_empty() {
-            self.catch_up(text, mentions);
+            self.catch_up(page, sentence.first);
         }
-        self.subject
     }
 
-    pub fn subject_is_here(&self) -> bool {
-        self.here
+    /// The subject that is left behind for a figure.
+    pub fn carried(&self) -> Carried {
+        Carried {
+            subject: self.subject,
+            here: self.here,
+        }
     }
 
     /// Remembers the subject of a finished sentence.
     pub fn leave(&mut self, text: &Text, sentence: &Sentence) {
         if !self.here
-            && let Some(subject) = attach::subject(text, sentence, 0, sentence.clause_end(0))
+            && self.front.subject == 0
+            && let Some(subject) = subject_of(text, sentence, 0)
         {
             self.subject = Some(subject);
             self.here = true;
@@ -159,55 +226,9 @@ impl Scope {
         self.here = false;
     }
 
-    /// The place of a figure.
-    pub fn place(
-        &self,
-        text: &Text,
-        mentions: &Mentions,
-        places: &Places,
-        sentence: &Sentence,
-        at: usize,
-    ) -> Option<Place> {
-        let start = sentence.clause_start(at);
-        let mut found = None;
-        let mut i = start;
-        while i < at {
-            if sentence.token(i) == Token::Place {
-                let mut last = i;
-                while sentence.token(last + 1) == Token::Place
-                    && sentence.run(last + 1).start == sentence.run(last).end
-                {
-                    last += 1;
-                }
-                let run = sentence.run(last);
-                let marked = matches!(sentence.token(i.wrapping_sub(1)), Token::Preposition)
-                    && i > start
-                    || matches!(
-                        text.before(sentence.run(i).start),
-                        '在' | '到' | '赴' | '向' | '于' | '对'
-                    );
-                let opens = (start..i).all(|j| {
-                    matches!(
-                        sentence.token(j),
-                        Token::Time | Token::Adverb | Token::Conjunction
-                    )
-                });
-                let place = place_at(mentions, places, run).filter(|place| {
-                    marked && inside(mentions, run).is_none()
-                        || opens && place.level != Level::Country
-                });
-                found = place.or(found);
-                i = last;
-            } else if i == start
-                && NATION
-                    .iter()
-                    .any(|word| text.has(sentence.run(i).start, word))
-            {
-                found = Some(CHINA);
-            }
-            i += 1;
-        }
-        let settled = found.or(self.leading).or(self.home)?;
+    /// The place of the figure that was read to.
+    pub fn place(&self) -> Option<Place> {
+        let settled = self.front.place.or(self.leading).or(self.home)?;
         // A township has no code of its own; a figure holds for its county.
         Some(match settled.level {
             Level::Township | Level::Village => Place {
@@ -219,18 +240,63 @@ impl Scope {
     }
 }
 
-fn place_at(mentions: &Mentions, places: &Places, run: Run) -> Option<Place> {
-    let at = mentions
-        .places
-        .partition_point(|place| place.run.start < run.start);
-    places.decided.get(at).and_then(|decided| decided.place)
+impl Front {
+    /// Reads a chain of places from `mark` to `last` in the clause of the figure.
+    fn read_place(&mut self, page: Page, sentence: &Sentence, mark: &Mark, last: usize) {
+        let Some(place) = place_at(page, sentence, last) else {
+            return;
+        };
+        let start = sentence.clause(mark.clause).start;
+        let marked = || {
+            mark.at > start && sentence.token(mark.at - 1) == Token::Preposition
+                || matches!(
+                    page.text.before(sentence.run(mark.at).start),
+                    '在' | '到' | '赴' | '向' | '于' | '对'
+                )
+        };
+        let opens = || {
+            let front = sentence.pieces.get(start..mark.at).unwrap_or(&[]);
+            front.iter().all(|piece| {
+                matches!(
+                    piece.token,
+                    Token::Time | Token::Adverb | Token::Conjunction
+                )
+            })
+        };
+        let whole = || form_at(page, sentence, last).is_some_and(|form| form.inside.is_none());
+        if place.level != Level::Country && opens() || marked() && whole() {
+            self.place = Some(place);
+        }
+    }
 }
 
-fn inside(mentions: &Mentions, run: Run) -> Option<crate::record::Inside> {
-    let at = mentions
-        .places
-        .partition_point(|place| place.run.start < run.start);
-    mentions.places.get(at).and_then(|place| place.inside)
+/// The subject of a clause.
+fn subject_of(text: &Text, sentence: &Sentence, index: usize) -> Option<Run> {
+    let clause = sentence.clause(index);
+    attach::subject(text, sentence, clause.start, clause.end)
+}
+
+/// 湖南省长沙市: the last of the places that follow each other without a gap.
+fn last_of_chain(sentence: &Sentence, first: usize) -> usize {
+    let mut last = first;
+    while sentence.token(last + 1) == Token::Place
+        && sentence.run(last + 1).start == sentence.run(last).end
+    {
+        last += 1;
+    }
+    last
+}
+
+fn mention(sentence: &Sentence, at: usize) -> Option<usize> {
+    sentence.pieces.get(at).map(|piece| widen(piece.mention))
+}
+
+fn place_at(page: Page, sentence: &Sentence, at: usize) -> Option<Place> {
+    page.places.decided.get(mention(sentence, at)?)?.place
+}
+
+fn form_at<'a>(page: Page<'a>, sentence: &Sentence, at: usize) -> Option<&'a PlaceForm> {
+    page.mentions.places.get(mention(sentence, at)?)
 }
 
 /// What the words in front of the figure in its clause say of it.
@@ -240,68 +306,72 @@ pub(crate) struct Told {
     pub aggregate: Option<Aggregate>,
 }
 
-/// Reads the cues in front of a figure: plan or fact, total or average.
-pub(crate) fn told(
-    text: &Text,
-    mentions: &Mentions,
-    sentence: &Sentence,
-    at: usize,
-    counted: Option<(Run, From)>,
-) -> Told {
-    let end = sentence.run(at).start;
-    let from = sentence
-        .run(sentence.clause_start(at))
-        .start
-        .max(end.saturating_sub(MAX_LOOK));
-    let mut told = Told::default();
-    for hit in mentions
-        .hits_in(Run::new(from, end))
-        .iter()
-        .filter(|hit| hit.flags.has(Flags::CUE))
-    {
-        let sum = match hit.word().cue {
-            Some(Cue::Plan) => {
-                told.planned = true;
-                continue;
+impl Scope {
+    /// Reads the cues in front of a figure: plan or fact, total or average.
+    pub fn told(
+        &mut self,
+        page: Page,
+        sentence: &Sentence,
+        figure: &Figure,
+        counted: Option<(Run, From)>,
+    ) -> Told {
+        let text = page.text;
+        let end = sentence.run(figure.at).start;
+        let from = sentence
+            .run(sentence.clause(figure.clause).start)
+            .start
+            .max(end.saturating_sub(MAX_LOOK));
+        self.next_cue = seek(&self.cues, self.next_cue, |&(start, _)| start < from);
+        let mut told = Told::default();
+        let cues = self.cues.get(self.next_cue..).unwrap_or(&[]).iter();
+        for (_, cue) in cues.take_while(|&&(start, _)| start < end) {
+            let sum = match cue {
+                Cue::Plan => {
+                    told.planned = true;
+                    continue;
+                }
+                Cue::Total => Aggregate::Total,
+                Cue::Cumulative => Aggregate::Cumulative,
+                Cue::Average => Aggregate::Average,
+                Cue::PerCapita => Aggregate::PerCapita,
+                Cue::Annual => Aggregate::Annual,
+                Cue::Review => continue,
+            };
+            // 人均 and 平均 say more than 累计, and 累计 more than 全年.
+            let rank = |sum: Option<Aggregate>| match sum {
+                Some(Aggregate::PerCapita) => 4,
+                Some(Aggregate::Average) => 3,
+                Some(Aggregate::Cumulative) => 2,
+                Some(Aggregate::Total) => 1,
+                _ => 0,
+            };
+            if told.aggregate.is_none() || rank(Some(sum)) > rank(told.aggregate) {
+                told.aggregate = Some(sum);
             }
-            Some(Cue::Total) => Aggregate::Total,
-            Some(Cue::Cumulative) => Aggregate::Cumulative,
-            Some(Cue::Average) => Aggregate::Average,
-            Some(Cue::PerCapita) => Aggregate::PerCapita,
-            Some(Cue::Annual) => Aggregate::Annual,
-            Some(Cue::Review) | None => continue,
-        };
-        // 人均 and 平均 say more than 累计, and 累计 more than 全年.
-        let rank = |sum: Option<Aggregate>| match sum {
-            Some(Aggregate::PerCapita) => 4,
-            Some(Aggregate::Average) => 3,
-            Some(Aggregate::Cumulative) => 2,
-            Some(Aggregate::Total) => 1,
-            _ => 0,
-        };
-        if told.aggregate.is_none() || rank(Some(sum)) > rank(told.aggregate) {
-            told.aggregate = Some(sum);
         }
+        told.planned |= text
+            .slice(Run::new(from, end))
+            .iter()
+            .zip(from..)
+            .any(|(&c, i)| c == '将' && text.char(i + 1) != '近');
+        let front = counted.map_or(end, |(run, _)| run.start);
+        if told.aggregate.is_none() {
+            told.aggregate = match (text.before(end), text.before(front), text.char(front)) {
+                ('共', ..) | (_, '共', _) => Some(Aggregate::Total),
+                (_, '年', _) | (_, _, '年') => Some(Aggregate::Annual),
+                _ => None,
+            };
+        }
+        told
     }
-    told.planned |= text
-        .slice(Run::new(from, end))
-        .iter()
-        .zip(from..)
-        .any(|(&c, i)| c == '将' && text.char(i + 1) != '近');
-    let front = counted.map_or(end, |(run, _)| run.start);
-    if told.aggregate.is_none() {
-        told.aggregate = match (text.before(end), text.before(front), text.char(front)) {
-            ('共', ..) | (_, '共', _) => Some(Aggregate::Total),
-            (_, '年', _) | (_, _, '年') => Some(Aggregate::Annual),
-            _ => None,
-        };
-    }
-    told
 }
 
-/// 其中 and 含 between two figures: the second is a part of the first.
+/// 其中 between two figures: the second is a part of the first.
 pub(crate) fn part(text: &Text, sentence: &Sentence, from: usize, to: usize) -> bool {
     let start = sentence.run(from).end;
-    let end = sentence.run(to).start;
-    (start..end.min(start + 2 * MAX_LOOK)).any(|i| text.has(i, "其中"))
+    let end = sentence.run(to).start.min(start + 2 * MAX_LOOK);
+    text.slice(Run::new(start, end))
+        .iter()
+        .zip(start..)
+        .any(|(&c, at)| c == '其' && text.char(at + 1) == '中')
 }

@@ -396,7 +396,7 @@ impl<'t> Report<'t> {
         }
     }
 
-    fn numeral_view(&self, row: &Numeral) -> NumeralView<'_> {
+    fn numeral_view(&self, row: &LedgerEntry) -> NumeralView<'_> {
         NumeralView {
             text: self.cut(row.span),
             span: row.span,

@@ -14,8 +14,10 @@ static TABLE: Lazy<Fold> = Lazy::new(Fold::build);
 
 /// The folding of every character.
 pub(crate) struct Fold {
-    /// Folded character in the low 24 bits, class above.
-    plane: Box<[u32]>,
+    /// What each character folds to.
+    chars: Box<[char; PLANE]>,
+    /// The class of that; a table of its own, because it is small enough to stay in the first cache.
+    classes: Box<[Class; PLANE]>,
     beyond: Vec<(char, char)>,
     /// Forms that stand for several characters, sorted.
     wide: Vec<(char, Vec<char>)>,
@@ -28,14 +30,14 @@ impl Fold {
 
     fn build() -> Fold {
         let mut fold = Fold {
-            plane: vec![0; PLANE].into_boxed_slice(),
+            chars: Box::new(['\0'; PLANE]),
+            classes: Box::new([Class::OTHER; PLANE]),
             beyond: Vec::new(),
             wide: Vec::new(),
         };
-        for (slot, point) in fold.plane.iter_mut().zip(0u32..) {
-            // Surrogates are no characters and are never looked up.
-            let c = char::from_u32(point).unwrap_or('\u{fffd}');
-            *slot = pack(c, Class::of(c));
+        // Surrogates are no characters and are never looked up.
+        for c in (0..=0xffff).filter_map(char::from_u32) {
+            fold.set(c, c, Class::of(c));
         }
         let hex = |s: &str| u32::from_str_radix(s, 16).ok().and_then(char::from_u32);
         for row in data::rows(data::WIDTH) {
@@ -64,37 +66,40 @@ impl Fold {
     }
 
     fn set(&mut self, from: char, to: char, class: Class) {
-        match self.plane.get_mut(index(from)) {
-            Some(slot) => *slot = pack(to, class),
-            None => self.beyond.push((from, to)),
+        let at = index(from);
+        match (self.chars.get_mut(at), self.classes.get_mut(at)) {
+            (Some(slot), Some(kind)) => (*slot, *kind) = (to, class),
+            _ => self.beyond.push((from, to)),
         }
     }
 
     /// Makes everything that folds to one of `marks` a character that the place scanners look at.
     fn mark(&mut self, marks: &[char]) {
-        for slot in &mut self.plane {
-            let (to, class) = unpack(*slot);
-            if class == Class::HAN && marks.contains(&to) {
-                *slot = pack(to, Class::MARK);
+        for (to, class) in self.chars.iter().zip(self.classes.iter_mut()) {
+            if *class == Class::HAN && marks.contains(to) {
+                *class = Class::MARK;
             }
         }
     }
 
     /// The folded character and its class.
-    #[inline]
     pub fn get(&self, c: char) -> (char, Class) {
-        match self.plane.get(index(c)) {
-            Some(&packed) => unpack(packed),
-            None => {
-                let to = self
-                    .beyond
-                    .binary_search_by_key(&c, |&(from, _)| from)
-                    .ok()
-                    .and_then(|i| self.beyond.get(i))
-                    .map_or(c, |&(_, to)| to);
-                (to, Class::of(to))
-            }
-        }
+        self.plane(c).unwrap_or_else(|| {
+            let to = self
+                .beyond
+                .binary_search_by_key(&c, |&(from, _)| from)
+                .ok()
+                .and_then(|i| self.beyond.get(i))
+                .map_or(c, |&(_, to)| to);
+            (to, Class::of(to))
+        })
+    }
+
+    /// The same, for a character of the Basic Multilingual Plane.
+    #[inline]
+    pub fn plane(&self, c: char) -> Option<(char, Class)> {
+        let at = index(c);
+        Some((*self.chars.get(at)?, *self.classes.get(at)?))
     }
 
     /// What a character of class [`Class::EXPAND`] stands for.
@@ -110,19 +115,6 @@ impl Fold {
 
 fn index(c: char) -> usize {
     crate::span::widen(u32::from(c))
-}
-
-fn pack(c: char, class: Class) -> u32 {
-    u32::from(c) | u32::from(class.0) << 24
-}
-
-#[inline]
-fn unpack(packed: u32) -> (char, Class) {
-    let [_, _, _, class] = packed.to_le_bytes();
-    (
-        char::from_u32(packed & 0xff_ffff).unwrap_or('\u{fffd}'),
-        Class(class),
-    )
 }
 
 /// A string with the script folded and nothing else: what `simplified` of the JSON form holds.

@@ -14,46 +14,6 @@ use crate::span::{Run, Span, narrow, widen};
 use class::Class;
 use fold::Fold;
 
-/// A few characters on their way into the buffers: three buffers that grow character by character cost twice as much.
-struct Block {
-    chars: [char; BLOCK],
-    classes: [Class; BLOCK],
-    offsets: [u32; BLOCK],
-    len: usize,
-}
-
-const BLOCK: usize = 64;
-
-impl Default for Block {
-    fn default() -> Self {
-        Block {
-            chars: ['\0'; BLOCK],
-            classes: [Class::OTHER; BLOCK],
-            offsets: [0; BLOCK],
-            len: 0,
-        }
-    }
-}
-
-impl Block {
-    /// Takes a character and says whether the block is full.
-    #[inline]
-    fn push(&mut self, c: char, class: Class, offset: u32) -> bool {
-        let at = self.len % BLOCK;
-        if let (Some(to), Some(kind), Some(place)) = (
-            self.chars.get_mut(at),
-            self.classes.get_mut(at),
-            self.offsets.get_mut(at),
-        ) {
-            *to = c;
-            *kind = class;
-            *place = offset;
-        }
-        self.len = at + 1;
-        self.len == BLOCK
-    }
-}
-
 /// The folded characters of one input. Buffers are kept from one input to the next.
 #[derive(Default)]
 pub(crate) struct Text {
@@ -61,91 +21,104 @@ pub(crate) struct Text {
     classes: Vec<Class>,
     /// Byte offset of the source of each character, and the length of the input behind the last.
     offsets: Vec<u32>,
+    /// How many characters are read; while an input is read, the buffers are longer.
+    filled: usize,
 }
 
 impl Text {
     /// Reads an input, which is at most [`MAX_INPUT`](crate::limits::MAX_INPUT) bytes.
     pub fn read(&mut self, raw: &str) {
-        let fold = Fold::table();
-        self.chars.clear();
-        self.classes.clear();
-        self.offsets.clear();
-        let guess = raw.len() / 2 + 8;
-        self.chars.reserve(guess);
-        self.classes.reserve(guess);
-        self.offsets.reserve(guess);
-        // Where the note ends that is being skipped, and the class of the last character that was kept.
-        let mut noted = 0;
-        let mut last = Class::NEWLINE;
-        let mut block = Block::default();
-        for (at, c) in raw.char_indices() {
-            let (to, class) = fold.get(c);
-            // Most characters are kept as they are.
-            if class.is_plain() && at >= noted {
-                last = class;
-                if block.push(to, class, narrow(at)) {
-                    self.flush(&mut block);
-                }
-            } else if at >= noted {
-                self.flush(&mut block);
-                noted = self.special(raw, at, c, to, class, &mut last);
-            }
+        self.filled = 0;
+        // Writing into room that is there already is much cheaper than pushing.
+        self.resize(raw.chars().count());
+        let mut at = 0;
+        loop {
+            at = self.plain(raw, at);
+            let Some(c) = raw.get(at..).and_then(|rest| rest.chars().next()) else {
+                break;
+            };
+            at = self.special(raw, at, c);
         }
-        self.flush(&mut block);
+        self.resize(self.filled);
         self.offsets.push(narrow(raw.len()));
     }
 
-    /// Characters that are left out, stand for several, or open a note. Returns where the next one to be read begins.
-    fn special(
-        &mut self,
-        raw: &str,
-        at: usize,
-        c: char,
-        to: char,
-        class: Class,
-        last: &mut Class,
-    ) -> usize {
+    /// Makes room for so many characters in all. What an input before this one left there is written over.
+    fn resize(&mut self, room: usize) {
+        self.chars.resize(room, '\0');
+        self.classes.resize(room, Class::OTHER);
+        self.offsets.resize(room, 0);
+    }
+
+    /// Reads characters that are kept one for one, nearly all there are. Returns where the first one stands that is not.
+    fn plain(&mut self, raw: &str, at: usize) -> usize {
+        let fold = Fold::table();
+        let free = self.filled..;
+        let glyphs = self
+            .chars
+            .get_mut(free.clone())
+            .unwrap_or_default()
+            .iter_mut()
+            .zip(self.classes.get_mut(free.clone()).unwrap_or_default())
+            .zip(self.offsets.get_mut(free).unwrap_or_default());
+        let rest = raw.get(at..).unwrap_or_default();
+        let mut count = 0;
+        let mut end = raw.len();
+        for ((offset, c), ((to, kind), place)) in rest.char_indices().zip(glyphs) {
+            let Some((plain, class)) = fold.plane(c).filter(|(_, class)| class.is_plain()) else {
+                end = at + offset;
+                break;
+            };
+            *to = plain;
+            *kind = class;
+            *place = narrow(at + offset);
+            count += 1;
+        }
+        self.filled += count;
+        end
+    }
+
+    /// Reads a character that is rare, is left out, stands for several, or opens a note. Returns where the next one begins.
+    fn special(&mut self, raw: &str, at: usize, c: char) -> usize {
+        let next = at + c.len_utf8();
+        let (folded, class) = Fold::table().get(c);
         match class {
             Class::DROP if c == '\r' => {
-                let alone = raw.as_bytes().get(at + 1) != Some(&b'\n');
-                *last = if alone { Class::NEWLINE } else { Class::SPACE };
-                self.push(if alone { '\n' } else { ' ' }, *last, at);
+                let alone = raw.as_bytes().get(next) != Some(&b'\n');
+                self.push(if alone { '\n' } else { ' ' }, at);
             }
             Class::DROP => {}
             Class::EXPAND => {
-                for &plain in Fold::table().expansion(c) {
-                    self.push(plain, Class::of(plain), at);
+                let plain = Fold::table().expansion(c);
+                self.resize(self.chars.len() + plain.len());
+                for &plain in plain {
+                    self.push(plain, at);
                 }
-                *last = Class::OTHER;
             }
             _ => {
                 if class == Class::OPEN
-                    && last.is_han()
+                    && self.class_before(self.filled).is_han()
                     && let Some(end) = note::end(raw, at)
                 {
                     return end;
                 }
-                *last = class;
-                self.push(to, class, at);
+                self.push(folded, at);
             }
         }
-        at
+        next
     }
 
-    fn flush(&mut self, block: &mut Block) {
-        self.chars
-            .extend_from_slice(block.chars.get(..block.len).unwrap_or(&[]));
-        self.classes
-            .extend_from_slice(block.classes.get(..block.len).unwrap_or(&[]));
-        self.offsets
-            .extend_from_slice(block.offsets.get(..block.len).unwrap_or(&[]));
-        block.len = 0;
-    }
-
-    fn push(&mut self, c: char, class: Class, at: usize) {
-        self.chars.push(c);
-        self.classes.push(class);
-        self.offsets.push(narrow(at));
+    fn push(&mut self, c: char, at: usize) {
+        if let (Some(to), Some(class), Some(offset)) = (
+            self.chars.get_mut(self.filled),
+            self.classes.get_mut(self.filled),
+            self.offsets.get_mut(self.filled),
+        ) {
+            *to = c;
+            *class = Class::of(c);
+            *offset = narrow(at);
+            self.filled += 1;
+        }
     }
 
     /// Number of folded characters.
@@ -197,9 +170,9 @@ impl Text {
         self.classes.get(run.start..run.end).unwrap_or(&[])
     }
 
-    /// The folded text of a run.
-    pub fn string(&self, run: Run) -> String {
-        self.slice(run).iter().collect()
+    /// Whether a character of the run is of this class.
+    pub fn has_class(&self, run: Run, class: Class) -> bool {
+        Class::position(self.class_slice(run), |other| other == class).is_some()
     }
 
     /// Whether `word` stands at `at`.
@@ -269,7 +242,7 @@ mod tests {
     fn folded(raw: &str) -> (String, Text) {
         let mut text = Text::default();
         text.read(raw);
-        (text.string(Run::new(0, text.len())), text)
+        (text.chars().iter().collect(), text)
     }
 
     #[test]

@@ -1,7 +1,11 @@
 //! Pinyin notes that a converter left behind a character: 統(tǒng), 的（de）.
 
-/// Letters that carry a tone.
-const TONED: &str = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ";
+/// Whether a letter carries a tone.
+#[rustfmt::skip]
+fn is_toned(c: char) -> bool {
+    matches!(c, 'ā' | 'á' | 'ǎ' | 'à' | 'ē' | 'é' | 'ě' | 'è' | 'ī' | 'í' | 'ǐ' | 'ì'
+        | 'ō' | 'ó' | 'ǒ' | 'ò' | 'ū' | 'ú' | 'ǔ' | 'ù' | 'ǖ' | 'ǘ' | 'ǚ' | 'ǜ')
+}
 
 /// Syllables that are written without a tone.
 const TONELESS: &[&str] = &[
@@ -25,7 +29,7 @@ pub(crate) fn end(raw: &str, at: usize) -> Option<usize> {
                     .then_some(at + offset + c.len_utf8());
             }
             'a'..='z' | 'ü' => {}
-            _ if TONED.contains(c) => toned = true,
+            _ if is_toned(c) => toned = true,
             _ => return None,
         }
         if letters >= MAX_LETTERS {

@@ -1,5 +1,6 @@
 //! The head of a report: headline, source, date, credits, dateline.
 
+use super::beginning_at;
 use super::line::{Line, Look};
 use crate::lex::Mentions;
 use crate::lex::lexicon::Flags;
@@ -9,8 +10,6 @@ use crate::lex::time::{Form, TimeForm, YearRef};
 use crate::span::Run;
 use crate::text::Text;
 use crate::text::class::Class;
-use once_cell::sync::Lazy;
-use regex::Regex;
 
 /// What the head says.
 #[derive(Default, Debug)]
@@ -21,6 +20,18 @@ pub(crate) struct Head {
     pub byline: Vec<Credited>,
     /// The place name in the dateline, as an index into the places.
     pub dateline: Option<Run>,
+}
+
+impl Head {
+    /// Forgets everything; the buffer stays.
+    pub fn clear(&mut self) {
+        let mut byline = std::mem::take(&mut self.byline);
+        byline.clear();
+        *self = Head {
+            byline,
+            ..Head::default()
+        };
+    }
 }
 
 impl Head {
@@ -36,39 +47,76 @@ pub(crate) fn wire_follows(text: &Text, at: usize) -> bool {
     text.any_of(at, &["电", "讯", "专电", "消息"]).is_some()
 }
 
-/// Labels of a source line; the value lies between two of them. Applied to one folded line of at most 80 characters.
-static LABEL: Lazy<Option<Regex>> = Lazy::new(|| {
-    Regex::new(r"(?:收集编辑|责任编辑|信息来源|文章来源|新闻来源|发布时间|发布日期|更新时间|浏览次数|点击次数|阅读量|来源|稿源|日期|时间|作者|记者|编辑|责编|审核|浏览|点击|阅读|字号|字体) ?: ?").ok()
-});
+/// Labels of a source line, before a colon; the value lies between two of them. Longer ones stand before their ends.
+const LABELS: &[&str] = &[
+    "收集编辑",
+    "责任编辑",
+    "信息来源",
+    "文章来源",
+    "新闻来源",
+    "发布时间",
+    "发布日期",
+    "更新时间",
+    "浏览次数",
+    "点击次数",
+    "阅读量",
+    "来源",
+    "稿源",
+    "日期",
+    "时间",
+    "作者",
+    "记者",
+    "编辑",
+    "责编",
+    "审核",
+    "浏览",
+    "点击",
+    "阅读",
+    "字号",
+    "字体",
+];
+
+/// A label with its colon, and whether it is one of a source.
+struct Label {
+    run: Run,
+    source: bool,
+}
+
+/// The first label in `run`; a blank may stand on both sides of its colon.
+fn label(text: &Text, run: Run) -> Option<Label> {
+    (run.start..run.end)
+        .filter(|&at| text.class(at) == Class::COLON)
+        .find_map(|colon| {
+            let end = colon - usize::from(text.class_before(colon) == Class::SPACE);
+            let word = LABELS.iter().find(|word| text.has_before(end, word))?;
+            let start = end.checked_sub(word.chars().count())?;
+            let behind = text.past_blank(colon + 1).min(run.end);
+            (start >= run.start).then(|| Label {
+                run: Run::new(start, behind),
+                source: word.ends_with("来源") || *word == "稿源",
+            })
+        })
+}
 
 /// Line of source and date: 2022年07月27日 11:04 来源:《中国新闻》报.
 pub(crate) fn meta(text: &Text, line: Run, mentions: &Mentions, head: &mut Head) {
-    let folded = text.string(line);
-    let labels: Vec<(usize, usize, &str)> = match LABEL.as_ref() {
-        Some(regex) => regex
-            .find_iter(&folded)
-            .map(|m| (m.start(), m.end(), m.as_str()))
-            .collect(),
-        None => Vec::new(),
-    };
-    let char_at = |byte: usize| line.start + folded.get(..byte).map_or(0, |s| s.chars().count());
-    for (i, &(_, end, label)) in labels.iter().enumerate() {
-        let until = labels.get(i + 1).map_or(folded.len(), |next| next.0);
-        let value = text.trim(Run::new(char_at(end), char_at(until)));
-        if label.contains("来源") || label.contains("稿源") {
-            head.source = head.source.or_else(|| source_name(text, value, mentions));
+    let mut next = label(text, line);
+    let labelled = next.is_some();
+    while let Some(Label { run, source }) = next {
+        next = label(text, Run::new(run.end, line.end));
+        let until = next.as_ref().map_or(line.end, |next| next.run.start);
+        if source && head.source.is_none() {
+            head.source = source_name(text, text.trim(Run::new(run.end, until)), mentions);
         }
     }
     if head.published.is_none() {
-        head.published = mentions
-            .times
+        head.published = beginning_at(&mentions.times, line.start, |time| time.run.start)
             .iter()
-            .skip_while(|time| time.run.start < line.start)
             .take_while(|time| time.run.end <= line.end)
             .find(|time| is_full(time))
             .copied();
     }
-    if head.source.is_none() && labels.is_empty() {
+    if head.source.is_none() && !labelled {
         let known = outlet::known(mentions.hits_in(line));
         head.source = known.or_else(|| {
             let rest = head
@@ -119,10 +167,9 @@ fn source_name(text: &Text, value: Run, mentions: &Mentions) -> Option<Run> {
     {
         end = end.min(value.start + blank);
     }
-    if let Some(time) = mentions
-        .times
-        .iter()
-        .find(|time| time.run.start >= value.start && time.run.start < end)
+    if let Some(time) = beginning_at(&mentions.times, value.start, |time| time.run.start)
+        .first()
+        .filter(|time| time.run.start < end)
     {
         end = time.run.start;
     }
@@ -167,17 +214,15 @@ pub(crate) fn dateline(text: &Text, paragraph: Run, mentions: &Mentions, head: &
     if own.is_none() {
         head.source = head.source.or(Some(outlet));
     }
-    let date = mentions
-        .times
-        .iter()
-        .find(|time| time.run.start >= outlet.end && time.run.end <= wire);
+    let date = beginning_at(&mentions.times, outlet.end, |time| time.run.start)
+        .first()
+        .filter(|time| time.run.end <= wire);
     if head.published.is_none() {
         head.published = date.copied();
     }
-    head.dateline = mentions
-        .places
-        .iter()
-        .find(|place| place.run.start >= outlet.end && place.run.end <= wire)
+    head.dateline = beginning_at(&mentions.places, outlet.end, |place| place.run.start)
+        .first()
+        .filter(|place| place.run.end <= wire)
         .map(|place| place.run);
     let mut end = wire + 1;
     if text.class(text.past_blank(end)) == Class::OPEN {

@@ -2,7 +2,7 @@
 
 use crate::lex::Mentions;
 use crate::lex::lexicon::{Flags, Hit, Sign, Site};
-use crate::span::Run;
+use crate::span::{Run, seek};
 use crate::text::Text;
 use crate::text::class::Class;
 
@@ -42,6 +42,9 @@ pub(crate) struct Line {
 /// A headline or heading is at most this long.
 const SHORT: usize = 40;
 
+/// A line that is longer is running text.
+const LONG: usize = 2 * SHORT;
+
 /// Splits the text at its line breaks.
 pub(crate) fn lines(text: &Text, mentions: &Mentions, out: &mut Vec<Line>) {
     out.clear();
@@ -49,28 +52,21 @@ pub(crate) fn lines(text: &Text, mentions: &Mentions, out: &mut Vec<Line>) {
     let mut next = 0;
     while start < text.len() {
         let rest = text.classes().get(start..).unwrap_or(&[]);
-        let end = rest
-            .iter()
-            .position(|&c| c == Class::NEWLINE)
+        let end = Class::position(rest, |class| class == Class::NEWLINE)
             .map_or(text.len(), |i| start + i + 1);
         let whole = Run::new(start, end);
         let run = text.trim(whole);
-        // Nothing behind the first characters of a paragraph says what it is.
-        let reach = run.end.min(run.start + 2 * SHORT);
-        let hits = mentions.hits.get(next..).unwrap_or(&[]);
-        next += hits
-            .iter()
-            .take_while(|hit| hit.run().start < run.start)
-            .count();
-        let hits = mentions.hits.get(next..).unwrap_or(&[]);
-        let near = hits
-            .iter()
-            .take_while(|hit| hit.run().start < reach)
-            .count();
+        // The words of a long line do not say what it is.
+        let words = if run.len() > LONG {
+            &[]
+        } else {
+            next = seek(&mentions.hits, next, |hit| hit.run().start < run.start);
+            mentions.hits.get(next..).unwrap_or(&[])
+        };
         out.push(Line {
             run,
             whole,
-            look: look(text, run, mentions, hits.get(..near).unwrap_or(&[])),
+            look: look(text, run, mentions, words),
         });
         start = end;
     }
@@ -93,7 +89,7 @@ pub(crate) fn pieces(text: &Text, page: Run, out: &mut Vec<Line>) {
             .count();
         let end = start + word + blanks;
         let run = Run::new(start, start + word);
-        let stops = text.class_slice(run).contains(&Class::STOP);
+        let stops = text.has_class(run, Class::STOP);
         let look = if run.is_empty() {
             Look::Blank
         } else if stops || run.len() > SHORT {
@@ -110,17 +106,25 @@ pub(crate) fn pieces(text: &Text, page: Run, out: &mut Vec<Line>) {
     }
 }
 
-/// What a line looks like.
-fn look(text: &Text, run: Run, mentions: &Mentions, hits: &[Hit]) -> Look {
+/// What a line looks like. `words` begin with those of the line, unless it is long.
+fn look(text: &Text, run: Run, mentions: &Mentions, words: &[Hit]) -> Look {
     if run.is_empty() {
         return Look::Blank;
     }
-    let long = run.len() > 2 * SHORT;
-    if let Some(look) = hits
+    let mut flags = Flags::NONE;
+    let count = words
         .iter()
-        .filter(|hit| hit.flags.has(Flags::SIGN))
-        .find_map(|hit| signed(text, run, *hit))
-        .filter(|_| !long)
+        .take_while(|hit| hit.run().start < run.end)
+        .inspect(|hit| flags = flags.with(hit.flags))
+        .count();
+    let hits = words.get(..count).unwrap_or(&[]);
+    let sign = || {
+        hits.iter()
+            .filter(|hit| hit.flags.has(Flags::SIGN))
+            .find_map(|hit| signed(text, run, *hit))
+    };
+    if flags.has(Flags::SIGN)
+        && let Some(look) = sign()
     {
         return look;
     }
@@ -132,12 +136,11 @@ fn look(text: &Text, run: Run, mentions: &Mentions, hits: &[Hit]) -> Look {
     if matches!(text.char(run.start), '•' | '●' | '■' | '◆' | '○' | '▪') {
         return Look::Bullet;
     }
-    let long = run.len() > 2 * SHORT;
-    if !long {
-        if is_meta(text, run, mentions, hits) {
+    if run.len() <= LONG {
+        if is_meta(text, run, mentions, flags.has(Flags::OUTLET)) {
             return Look::Meta;
         }
-        if is_credit(text, run, hits) {
+        if flags.has(Flags::ROLE) && is_credit(text, run, hits) {
             return Look::Credit;
         }
         if text.before(run.end) == '摄' && run.len() < SHORT {
@@ -152,11 +155,7 @@ fn look(text: &Text, run: Run, mentions: &Mentions, hits: &[Hit]) -> Look {
         )
     };
     let quoted_stop = tail == Class::UNQUOTE && closes(text.class_before(run.end - 1));
-    if run.len() <= SHORT
-        && !closes(tail)
-        && !quoted_stop
-        && !text.class_slice(run).contains(&Class::STOP)
-    {
+    if run.len() <= SHORT && !closes(tail) && !quoted_stop && !text.has_class(run, Class::STOP) {
         return Look::Short;
     }
     Look::Paragraph
@@ -180,17 +179,14 @@ fn signed(text: &Text, line: Run, hit: Hit) -> Option<Look> {
         Sign::Label => {
             let colon = text.class(text.past_blank(run.end)) == Class::COLON
                 || text.class(run.end) == Class::TITLE;
-            let stops = text.class_slice(line).contains(&Class::STOP);
+            let stops = text.has_class(line, Class::STOP);
             return (colon && !stops).then_some(Look::Meta);
         }
     })
 }
 
 /// A full date with little beside it.
-fn is_meta(text: &Text, run: Run, mentions: &Mentions, hits: &[Hit]) -> bool {
-    if text.class_slice(run).contains(&Class::STOP) {
-        return false;
-    }
+fn is_meta(text: &Text, run: Run, mentions: &Mentions, outlet: bool) -> bool {
     let dated = mentions
         .times
         .partition_point(|time| time.run.start < run.start);
@@ -203,13 +199,13 @@ fn is_meta(text: &Text, run: Run, mentions: &Mentions, hits: &[Hit]) -> bool {
                 ..
             }
         );
-        let outlet = hits.iter().any(|hit| hit.flags.has(Flags::OUTLET));
         full && time.run.end <= run.end
             && (run.len() <= time.run.len() + 4
                 || outlet && run.len() <= time.run.len() + 14
                 || time.run.start == run.start
                     && run.len() <= time.run.len() + 12
                     && !text.class(time.run.end).is_han())
+            && !text.has_class(run, Class::STOP)
     })
 }
 

@@ -13,6 +13,7 @@ use crate::text::Text;
 use crate::text::class::Class;
 pub(crate) use head::Head;
 use line::{Line, Look};
+use std::collections::HashSet;
 
 /// A piece of the body.
 #[derive(Clone, Copy, Debug)]
@@ -50,22 +51,16 @@ const HEADING: usize = 34;
 impl Layout {
     /// Takes a page apart.
     pub fn read(&mut self, text: &Text, mentions: &Mentions) {
-        self.head = Head::default();
+        self.head.clear();
         self.blocks.clear();
         self.sections.clear();
         self.related.clear();
         self.zones.clear();
         self.kinds.clear();
         line::lines(text, mentions, &mut self.lines);
-        let filled: Vec<Run> = self
-            .lines
-            .iter()
-            .filter(|line| line.look != Look::Blank)
-            .take(2)
-            .map(|line| line.whole)
-            .collect();
-        let pieces = match filled.as_slice() {
-            &[only] if only.len() >= ONE_LINE => Some(only),
+        let mut filled = self.lines.iter().filter(|line| line.look != Look::Blank);
+        let pieces = match (filled.next(), filled.next()) {
+            (Some(only), None) if only.whole.len() >= ONE_LINE => Some(only.whole),
             _ => None,
         };
         if let Some(only) = pieces {
@@ -303,13 +298,14 @@ impl Layout {
 
 /// One entry a person and role.
 fn unique(text: &Text, byline: &mut Vec<Credited>) {
-    let mut kept: Vec<Credited> = Vec::with_capacity(byline.len());
-    for credit in byline.drain(..) {
-        if !kept.iter().any(|other| {
-            other.role == credit.role && text.slice(other.run) == text.slice(credit.run)
-        }) {
-            kept.push(credit);
-        }
+    if byline.len() > 1 {
+        let mut seen = HashSet::new();
+        byline.retain(|credit| seen.insert((credit.role, text.slice(credit.run))));
     }
-    *byline = kept;
+}
+
+/// The members of a sorted list that begin at or behind `at`.
+fn beginning_at<T>(list: &[T], at: usize, start: impl Fn(&T) -> usize) -> &[T] {
+    let first = list.partition_point(|member| start(member) < at);
+    list.get(first..).unwrap_or(&[])
 }

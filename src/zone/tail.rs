@@ -53,12 +53,12 @@ pub(crate) fn closing(
     byline: &mut Vec<Credited>,
 ) -> usize {
     let floor = paragraph.end.saturating_sub(REACH).max(paragraph.start);
-    let Some(open) = (floor..paragraph.end)
-        .rev()
-        .find(|&at| text.class(at) == Class::OPEN)
-    else {
+    let classes = text.class_slice(Run::new(floor, paragraph.end));
+    if Class::position(classes, |class| class == Class::OPEN).is_none() {
         return paragraph.end;
-    };
+    }
+    let open = classes.iter().rposition(|&class| class == Class::OPEN);
+    let open = floor + open.unwrap_or(0);
     let close = (open..paragraph.end)
         .find(|&at| text.class(at) == Class::CLOSE)
         .unwrap_or(paragraph.end);

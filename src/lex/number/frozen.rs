@@ -2,6 +2,7 @@
 //!
 //! Without it 八一路 gives 81, “345”模式 gives 345 and 统一 gives 1, as they do in other tools.
 
+use super::beside::{self, Verdict};
 use super::quantity::{Form, Quantity};
 use crate::lex::lexicon::Hit;
 use crate::record::{Reading, Relation, UnitKind};
@@ -23,66 +24,32 @@ pub(crate) struct Quoted {
 /// The longest quotation that is taken for a name or slogan when it holds a numeral.
 const SLOGAN: usize = 12;
 
-/// Nouns that make a bare number a name: 107国道, 12345热线, 345模式.
-const NAMED: &[&str] = &[
-    "国道",
-    "省道",
-    "县道",
-    "高速",
-    "热线",
-    "专线",
-    "频道",
-    "路",
-    "街",
-    "模式",
-    "工程",
-    "行动",
-    "计划",
-    "工作法",
-    "战略",
-    "型",
-    "版",
-    "系列",
-    "平台",
-    "航班",
-    "班列",
-    "高地",
-    "条例",
-    "公约",
-    "机制",
-    "制",
-    "届三中",
-    "中全会",
-    "师",
-    "团",
-    "旅",
-    "中学",
-    "小学",
-    "中",
-    "小",
-    "院",
-    "厂",
-    "矿",
-    "医院",
-    "公园",
-    "广场",
-    "大厦",
-    "大道",
-    "大桥",
-    "社区",
-    "村",
-];
-
 /// Classifiers that are also common second halves of words: 三方, 四面, 一线.
-const WEAK: &str = "方面点线头口手心股路道站门节句字度分角号行代色桌声步脚眼身体季番维军期";
+const WEAK: &str = "方面点线头口手心股路道站门节句字度分角号行代色桌声步脚眼身体季番维军期环";
+
+/// Classifiers that count things at the front of a clause.
+const EVERYDAY: &str = "个名家位人项条件次场所座台辆艘架套栋间支队组类种岁例起宗批届篇份本册部户口只头匹株棵颗枚张幅幢处轮层人次";
 
 /// Decides whether the quantity counts something, and says why not.
 pub(crate) fn judge(text: &Text, q: &mut Quantity, hit: Option<Hit>, quoted: Option<Quoted>) {
-    if let Some(reason) = frozen(text, q, hit, quoted) {
-        q.reading = Reading::Name;
-        q.reason = Some(reason);
+    // A text that is nothing but a number is one: a cell of a table, a value to parse.
+    if q.amount && text.trim(Run::new(0, text.len())) == q.run {
+        return;
+    }
+    q.reason = frozen(text, q, hit, quoted);
+    match q.reason {
+        // An article is understood, but states nothing.
+        None | Some(ARTICLE) => {}
+        Some(NO_UNIT) => q.reading = Reading::Unexplained,
+        Some(_) => q.reading = Reading::Name,
     }
 }
+
+/// 一名记者: a quantity that states nothing.
+const ARTICLE: &str = "article";
+
+/// A number with nothing that tells what it counts.
+const NO_UNIT: &str = "no unit";
 
 fn frozen(
     text: &Text,
@@ -90,9 +57,9 @@ fn frozen(
     hit: Option<Hit>,
     quoted: Option<Quoted>,
 ) -> Option<&'static str> {
-    if let Some(hit) = hit.filter(|hit| covers(*hit, q.numeral)) {
-        // 十分钟 is no 十分: a longer quantity wins over a word, unless the word goes on behind it.
-        if hit.run().end >= q.run.end {
+    if let Some(hit) = hit.filter(|hit| covers(*hit, q.numeral) && q.form != Form::Doubling) {
+        // 十分钟 is no 十分: a longer quantity wins over a word that begins with it, but not over 接二连三.
+        if hit.run().end >= q.run.end || hit.run().start < q.numeral.start {
             return Some("word");
         }
     }
@@ -104,7 +71,7 @@ fn frozen(
             return Some("quoted name or slogan");
         }
     }
-    if code(text, q) || q.arabic && q.numeral.len() >= 7 && q.plain && q.unit.is_none() {
+    if code(text, q) {
         return Some("code");
     }
     by_form(text, q)
@@ -116,34 +83,51 @@ pub(crate) fn covers(hit: Hit, numeral: Run) -> bool {
     run.start <= numeral.start && numeral.end <= run.end && run.len() > numeral.len()
 }
 
-/// Letters, plus signs or further dots beside the digits: G60, 5G, 8+N, 1.2.3, A2021…
+/// Letters, plus signs or further dots beside the digits: G60, 5G, 8+N, 1.2.3, A2021…, iOS 17, 运-20, (600519).
 fn code(text: &Text, q: &Quantity) -> bool {
-    let before = text.before(q.numeral.start);
+    if !q.arabic {
+        return false;
+    }
+    let start = q.numeral.start;
+    let before = text.before(start);
+    let class_before = text.class_before(start);
     let after = text.char(q.run.end);
-    let latin = |c: Class| c == Class::LATIN;
-    let in_front = latin(text.class_before(q.numeral.start))
-        && !"²³℃°".contains(before)
-        && q.run.start == q.numeral.start;
-    let behind = q.unit.is_none()
-        && (latin(text.class(q.run.end)) || matches!(after, '+' | '#' | '/' | '_' | '@' | '&'));
-    let joined = q.run.start == q.numeral.start
-        && q.arabic
-        && matches!(before, '+' | '#' | '/' | '_' | '@' | '&' | '.' | '№');
-    let dashed = q.arabic
-        && q.plain
-        && q.unit.is_none()
-        && after == '-'
-        && text.class(q.run.end + 1) == Class::DIGIT;
-    let behind_dash =
-        q.arabic && q.plain && q.unit.is_none() && before == '-' && q.run.start == q.numeral.start;
-    let dotted = after == '.' && text.class(q.run.end + 1) == Class::DIGIT;
-    in_front
-        || behind
-        || joined && q.unit.is_none()
-        || joined && before != '/'
-        || dashed
-        || behind_dash
-        || dotted
+    let measured = q.unit.is_some_and(|u| u.unit.kind != UnitKind::Classifier) || q.scale >= 10_000;
+    let touched = q.run.start == start;
+    let latin = |class: Class| class == Class::LATIN;
+    // GDP 3.2万亿元 is an amount, iOS 17 and G60 are not.
+    let blank = usize::from(class_before == Class::SPACE);
+    let word = text.char(start.wrapping_sub(1 + blank));
+    let lettered = latin(text.class(start.wrapping_sub(1 + blank))) && !"²³℃°".contains(word);
+    if touched && lettered && !(measured && (blank == 1 || q.scale >= 10_000)) {
+        return true;
+    }
+    let joined = |c: char| matches!(c, '+' | '#' | '/' | '_' | '@' | '&');
+    let digit_behind = text.class(q.run.end + 1) == Class::DIGIT;
+    if after == '.' && digit_behind
+        || q.unit.is_none() && (latin(text.class(q.run.end)) || joined(after))
+        || touched
+            && (joined(before) && (q.unit.is_none() || before != '/')
+                || matches!(before, '.' | '№'))
+    {
+        return true;
+    }
+    // 010-8888, 运-20, F-16V
+    if q.plain
+        && (q.unit.is_none() && after == '-' && digit_behind
+            || touched && before == '-' && !measured)
+        || touched && before == '-' && latin(text.class(start.wrapping_sub(2)))
+    {
+        return true;
+    }
+    if !q.plain || q.unit.is_some() || q.form != Form::Cardinal {
+        return false;
+    }
+    // 007, (600519), 13800138000, 第185条之3
+    let zero = text.char(start) == '0' && q.numeral.len() >= 2;
+    let bracketed = class_before == Class::OPEN && text.class(q.run.end) == Class::CLOSE;
+    let long = q.numeral.len() >= 7;
+    zero || bracketed && q.numeral.len() >= 4 || long || before == '之'
 }
 
 fn by_form(text: &Text, q: &Quantity) -> Option<&'static str> {
@@ -169,7 +153,19 @@ fn by_form(text: &Text, q: &Quantity) -> Option<&'static str> {
         }
         Form::Cardinal => {}
     }
-    if !q.amount && q.relation == Relation::Exact {
+    let coordinate = q.unit_kind().is_some()
+        && matches!(
+            beside::before(text, q.run.start),
+            Some(Verdict::Name("coordinate"))
+        );
+    if coordinate {
+        return Some("coordinate");
+    }
+    // 百家 is many, 百亩 a hundred.
+    let loose = q.unit.is_none_or(|u| {
+        matches!(u.unit.kind, UnitKind::Classifier | UnitKind::Time) || u.unit.text == "里"
+    });
+    if !q.amount && q.relation == Relation::Exact && loose {
         return Some("round number in a phrase");
     }
     let Some(unit) = q.unit else {
@@ -178,10 +174,36 @@ fn by_form(text: &Text, q: &Quantity) -> Option<&'static str> {
     let classifier = unit.unit.kind == UnitKind::Classifier;
     match unit.unit.text {
         "号" => return Some("number of a thing"),
+        "路" if !matches!(text.before(q.run.start), '分' | '共') => return Some("road"),
+        // 三里屯, 八里渡: a place, where a noun goes on behind it.
+        "里" if !q.arabic && q.relation == Relation::Exact && in_a_name(text, q.run.end) => {
+            return Some("name");
+        }
+        "次" if q.arabic && beside::behind(text, q.run.end - 1) == Some(Verdict::Name("name")) => {
+            return Some("name");
+        }
+        "局" if matches!(
+            beside::before(text, q.run.start),
+            Some(Verdict::Name("name"))
+        ) =>
+        {
+            return Some("name");
+        }
         "级" => return grade(text, q),
         "届" | "次" if one && text.has(q.run.end, "性") => return Some("word"),
+        // 前一周, 上一学年
+        _ if han_short
+            && one
+            && unit.unit.kind == UnitKind::Time
+            && matches!(
+                text.before(q.run.start),
+                '前' | '上' | '下' | '后' | '同' | '每'
+            ) =>
+        {
+            return Some(ARTICLE);
+        }
         "年" | "月" | "日" | "天" if han_short && one && !counted_time(text, q) => {
-            return Some("article");
+            return Some(ARTICLE);
         }
         "年" if text.has(q.run.end, "级") => return Some("name"),
         "个" if text.has(q.run.end, "百分点") => {}
@@ -193,10 +215,25 @@ fn by_form(text: &Text, q: &Quantity) -> Option<&'static str> {
         _ => {}
     }
     if classifier && one && !q.arabic {
-        return Some("article");
+        return Some(ARTICLE);
     }
     if han_short && classifier && WEAK.contains(unit.unit.text) {
         return Some("word");
+    }
+    // 五针松, 六轴机器人: a rare classifier at the front of a clause, and more of a word behind it.
+    let opens = !text.class_before(q.run.start).is_han() && text.class(q.run.end).is_han();
+    if han_short
+        && opens
+        && classifier
+        && q.relation == Relation::Exact
+        && !EVERYDAY.contains(unit.unit.text)
+    {
+        return Some("word");
+    }
+    // 三八节, 八一路: two digits without a scale are read out one by one.
+    let string = !q.arabic && q.plain && q.numeral.len() >= 2 && q.high.is_none();
+    if string && unit.unit.kind != UnitKind::Percent {
+        return Some("digits read out");
     }
     if han_short
         && classifier
@@ -245,46 +282,113 @@ fn ordinal(text: &Text, q: &Quantity) -> Option<&'static str> {
     .then_some("number of a thing")
 }
 
+/// 里 is half a kilometre before these, and in a name before any other Han character.
+fn in_a_name(text: &Text, at: usize) -> bool {
+    text.class(at).is_han()
+        && !matches!(
+            text.char(at),
+            '路' | '地'
+                | '长'
+                | '外'
+                | '山'
+                | '以'
+                | '的'
+                | '多'
+                | '余'
+                | '水'
+                | '海'
+                | '左'
+                | '之'
+                | '来'
+                | '远'
+                | '宽'
+                | '有'
+                | '处'
+        )
+}
+
 /// A number without a unit.
 fn bare(text: &Text, q: &Quantity) -> Option<&'static str> {
     let big = q.scale >= 10_000 && q.amount;
-    if text
-        .any_of(q.run.end, NAMED)
-        .is_some_and(|_| !text.has(q.run.end, "村") && !text.has(q.run.end, "社区") || !q.arabic)
-        && !big
+    let told = q.relation != Relation::Exact || q.high.is_some();
+    let behind = beside::behind(text, q.run.end);
+    let before = beside::before(text, q.run.start);
+    if let (Some(Verdict::Name(reason)), false) = (behind.or(before), big || told) {
+        return Some(reason);
+    }
+    if big || told && q.amount {
+        return None;
+    }
+    // 两男一女, 9金4银
+    if behind == Some(Verdict::Count)
+        && (q.arabic || q.numeral.len() == 1 && matches!(text.char(q.run.end), '男' | '女'))
     {
-        return Some("name");
+        return None;
     }
-    if !q.arabic && !big {
-        return if q.relation == Relation::Exact && q.high.is_none() {
-            Some("no unit")
-        } else {
-            None
-        };
+    // 一、二、三等奖: places in an order, and nothing that is counted.
+    if text.char(q.run.end) == '、' && text.class(q.run.end + 1) == Class::NUM
+        || text.before(q.run.start) == '、' && text.class(q.run.start.wrapping_sub(2)) == Class::NUM
+    {
+        return Some("numbered list");
     }
-    if q.arabic && q.plain && q.relation == Relation::Exact && !big {
-        // 412村 counts; 412。 at the end of a line does not.
-        let noun = text.class(q.run.end).is_han() && text.class(q.run.end) != Class::NUM;
-        let told = matches!(
-            text.before(q.run.start),
-            '为' | '达' | '至' | '到' | '共' | '计' | '数' | '有'
-        );
-        let listed = text.class(q.run.end) == Class::NUM;
-        return (!(noun || told)
-            || listed
-            || text.class_before(q.run.start) == Class::OPEN && !noun)
-            .then_some("no unit");
+    // 165反诈骗专线
+    if q.plain && q.numeral.len() <= 5 && q.arabic && near_hotline(text, q.run.end) {
+        return Some("phone or channel");
     }
-    None
+    if !q.arabic {
+        // 二百五十 is put together and counts by itself; 三 and 十二 do not.
+        let built =
+            q.numeral.len() >= 3 && (q.scale > 1 || q.value.is_some_and(|v| !v.is_integer()));
+        if built {
+            return None;
+        }
+        let inside = text.class(q.run.end).is_han() || text.class_before(q.run.start).is_han();
+        return Some(if inside { "part of a word" } else { NO_UNIT });
+    }
+    if !q.plain {
+        return None;
+    }
+    // 412村 counts; 412。 at the end of a line does not.
+    let listed = text.class(q.run.end) == Class::NUM;
+    if before == Some(Verdict::Count) && !listed {
+        return numbered(text, q.run.start).then_some("number of a thing");
+    }
+    Some(NO_UNIT)
 }
 
-/// 三级医院 is a grade; 市县乡三级 counts levels.
+/// A hotline is named by its number and, soon behind it, by what it is for.
+fn near_hotline(text: &Text, at: usize) -> bool {
+    (1..=6)
+        .take_while(|i| text.class(at + i).is_han())
+        .any(|i| text.any_of(at + i, &["热线", "专线"]).is_some())
+}
+
+/// 房间号为1208, 证券代码为600519: what is told is a number of a thing.
+fn numbered(text: &Text, end: usize) -> bool {
+    (2..=4).any(|back| matches!(text.char(end.wrapping_sub(back)), '号' | '码' | '牌'))
+}
+
+/// 三级医院 is a grade; 市县乡三级 counts levels; 7至8级 of wind and 5级 of an earthquake are measured.
 fn grade(text: &Text, q: &Quantity) -> Option<&'static str> {
+    let measured = (1..=GRADE_LOOK).any(|i| {
+        matches!(
+            text.char(q.run.start.wrapping_sub(i)),
+            '风' | '震' | '浪' | '烈'
+        )
+    }) || (0..GRADE_NEAR)
+        .any(|i| matches!(text.char(q.run.end + i), '风' | '震' | '浪'));
+    if measured && text.char(q.run.end) != '响' && !text.has(q.run.end, "应急") {
+        return None;
+    }
     let levels = "省市县乡镇村区州街户道社";
     let listed = levels.contains(text.before(q.run.start))
         || levels.contains(text.char(q.run.start.wrapping_sub(1)));
     (q.arabic || !listed || q.value == Some(Decimal::ONE)).then_some("grade")
 }
+
+/// How far from a grade a word of weather or earthquakes stands.
+const GRADE_LOOK: usize = 10;
+const GRADE_NEAR: usize = 4;
 
 /// 历时一年, 一年多, 一天内: a length of time rather than an article.
 fn counted_time(text: &Text, q: &Quantity) -> bool {

@@ -1,6 +1,13 @@
 //! Numerals, hedges and units: what a report writes as a quantity.
 
+mod beside;
+mod edge;
+mod exact;
+mod fraction;
 pub(crate) mod frozen;
-pub(crate) mod hedge;
+mod half;
+mod hedge;
+mod money;
 pub(crate) mod numeral;
 pub(crate) mod quantity;
+mod range;

@@ -1,16 +1,18 @@
 //! One numeral: its extent and its exact value.
 //!
 //! ```text
-//! numeral  := part { part } [ 点 digits ]
-//! part     := amount { scale }            3 · 三 · 1.97万 · 二十 · 5千
+//! numeral  := part { part } [ 点 digits { scale } ]
+//! part     := amount { scale }            3 · 三 · 1.97万 · 二十 · 5千 · 百
 //! amount   := arabic | digit | digits     1,300 · 480.4 · 七 · 二〇二二
-//! scale    := 十 | 百 | 千 | 万 | 亿
-//! approx   := digit digit scale?          两三 → 2..3, 七八十 → 70..80, 十七八 → 17..18
-//! inner    := 多 | 余 | 几 | 来            60多, 1300余万, 三十几万: more scales may follow
+//! scale    := 十 | 百 | 千 | 万 | 亿 | 兆
+//! pair     := digit digit                 两三 → 2..3, 七八十 → 70..80, 十七八 → 17..18
+//! inner    := 多 | 余 | 几 | 来 | 数       60多, 1300余万, 三十几万: more scales may follow
 //! ```
 //! Sums build up in three drawers, as one reads aloud: below 万, below 亿, and the rest. A digit right behind a scale and at
-//! the end counts for the next lower one: 三万五 is 35,000, 两千六 is 2,600.
+//! the end counts for the next lower one: 三万五 is 35,000, 两千六 is 2,600; 零 in between forbids it: 一千零五 is 1,005.
 
+use super::exact::Exact;
+use crate::lex::unit::Units;
 use crate::limits::MAX_NUMERAL;
 use crate::record::Relation;
 use crate::text::Text;
@@ -32,7 +34,7 @@ pub(crate) struct Numeral {
     pub arabic: bool,
     /// Nothing but digits: no separator, point, scale or hedge.
     pub plain: bool,
-    /// Number of digits or characters before any scale.
+    /// Number of digits before any scale.
     pub digits: usize,
     /// The last scale word, one where there is none.
     pub scale: u64,
@@ -45,30 +47,25 @@ pub(crate) fn numeral(text: &Text, at: usize) -> Option<Numeral> {
     if let Some(plain) = plain(text, at) {
         return Some(plain);
     }
-    let mut low = Scanner::new(text, at, Choice::Low);
-    low.run();
-    let end = low.at;
+    let mut scanner = Scanner::new(text, at);
+    scanner.run();
+    let end = scanner.at;
     if end == at {
         return None;
     }
-    let value = low.total();
-    let high = low.approximate.then(|| {
-        let mut high = Scanner::new(text, at, Choice::High);
-        high.run();
-        high.total()
-    });
     let over_long = end - at > MAX_NUMERAL;
+    let value = |sum: &Sum| scanner.total(sum).filter(|_| !over_long);
     Some(Numeral {
         start: at,
         end,
-        value: value.filter(|_| !over_long),
-        high: high.flatten().filter(|_| !over_long),
-        relation: low.relation,
+        value: value(&scanner.low),
+        high: value(&scanner.high).filter(|_| scanner.pair),
+        relation: scanner.relation,
         arabic: text.class(at) == Class::DIGIT,
-        plain: low.plain,
-        digits: low.first_digits,
-        scale: low.last_scale,
-        amount: low.amount,
+        plain: scanner.plain,
+        digits: scanner.digits,
+        scale: scanner.last_scale,
+        amount: scanner.amount,
     })
 }
 
@@ -84,12 +81,14 @@ fn plain(text: &Text, at: usize) -> Option<Numeral> {
         }
     } else {
         let c = text.char(at);
-        // Forms for cheques need a neighbour; the grammar looks for it.
-        value = u64::from(digit(c).filter(|_| !"壹贰叁肆伍陆柒捌玖俩".contains(c))?);
+        value = u64::from(digit(c).filter(|_| !is_cheque(c))?);
         end += 1;
     }
     let goes_on = matches!(text.class(end), Class::DIGIT | Class::NUM)
-        || matches!(text.char(end), ',' | '.' | '点' | '多' | '余' | '几' | '来');
+        || matches!(
+            text.char(end),
+            ',' | '.' | '点' | '多' | '余' | '几' | '来' | '兆'
+        );
     let numeral = Numeral {
         start: at,
         end,
@@ -111,7 +110,7 @@ pub(crate) fn digit(c: char) -> Option<u32> {
         '〇' | '零' => 0,
         '一' | '壹' => 1,
         '二' | '两' | '贰' | '俩' => 2,
-        '三' | '叁' => 3,
+        '三' | '叁' | '参' => 3,
         '四' | '肆' => 4,
         '五' | '伍' => 5,
         '六' | '陆' => 6,
@@ -122,62 +121,126 @@ pub(crate) fn digit(c: char) -> Option<u32> {
     })
 }
 
+/// Digits as cheques have them. Alone they are surnames (陆) or ordinary words (伍).
+pub(crate) fn is_cheque(c: char) -> bool {
+    matches!(
+        c,
+        '壹' | '贰' | '叁' | '参' | '肆' | '伍' | '陆' | '柒' | '捌' | '玖' | '俩'
+    )
+}
+
 /// The value of a scale word.
 pub(crate) fn scale(c: char) -> Option<u64> {
     Some(match c {
         '十' | '拾' => 10,
         '百' | '佰' => 100,
         '千' | '仟' => 1_000,
-        '万' => 10_000,
-        '亿' => 100_000_000,
+        '万' => WAN,
+        '亿' => YI,
+        '兆' => ZHAO,
         _ => return None,
     })
 }
 
 const WAN: u64 = 10_000;
 const YI: u64 = 100_000_000;
+/// 兆 as Taiwan counts money; the prefix of units (兆瓦) is another word.
+const ZHAO: u64 = 1_000_000_000_000;
 
-/// Which end of an approximation is read.
-#[derive(Clone, Copy, PartialEq)]
-enum Choice {
-    Low,
-    High,
+/// Number of zeros of a scale.
+fn zeros(scale: u64) -> u32 {
+    scale.ilog10()
+}
+
+/// The drawers of one sum. `None` is a sum beyond 28 digits.
+#[derive(Clone, Copy)]
+struct Sum {
+    /// 亿 and above.
+    top: Option<Exact>,
+    /// 万.
+    wan: Option<Exact>,
+    /// Below 万.
+    rest: Option<Exact>,
+    /// An amount that no scale has taken yet.
+    pending: Option<Exact>,
+}
+
+impl Sum {
+    const EMPTY: Sum = Sum {
+        top: Some(Exact::ZERO),
+        wan: Some(Exact::ZERO),
+        rest: Some(Exact::ZERO),
+        pending: Some(Exact::ZERO),
+    };
+
+    /// Everything below the scale `zeros` is scaled by it and moves up.
+    fn lift(&mut self, scale: u64, alone: bool) {
+        let zeros = zeros(scale);
+        let below = add(self.rest, self.pending);
+        let below = if scale == WAN {
+            below
+        } else {
+            add(self.wan, below)
+        };
+        let lifted = if alone { Some(Exact::ONE) } else { below }.and_then(|b| b.scaled(zeros));
+        if scale == WAN {
+            self.wan = add(self.wan, lifted);
+        } else {
+            self.top = add(self.top, lifted);
+            self.wan = Some(Exact::ZERO);
+        }
+        self.rest = Some(Exact::ZERO);
+        self.pending = Some(Exact::ZERO);
+    }
+}
+
+fn add(a: Option<Exact>, b: Option<Exact>) -> Option<Exact> {
+    a?.plus(b?)
 }
 
 struct Scanner<'a> {
     text: &'a Text,
-    choice: Choice,
+    start: usize,
     at: usize,
-    /// Sum of finished 亿, of finished 万, of what lies below, and the amount that no scale has taken yet.
-    yi: Option<Decimal>,
-    wan: Option<Decimal>,
-    rest: Option<Decimal>,
-    amount_now: Option<Decimal>,
-    relation: Relation,
-    approximate: bool,
-    plain: bool,
-    first_digits: usize,
+    low: Sum,
+    /// The same sum with the upper member of a pair; equal to `low` without one.
+    high: Sum,
+    pair: bool,
+    /// Where the amount began that no scale has taken yet.
+    waiting: Option<usize>,
+    /// The last 十 百 千 since the last 万 or 亿; one where there was none.
+    small: u64,
+    /// The last 万 or 亿; they may only fall, but for 万亿.
+    large: u64,
     last_scale: u64,
+    /// A 零 that marks a gap stands right before the amount that waits.
+    gap: bool,
+    relation: Relation,
+    plain: bool,
+    digits: usize,
     amount: bool,
+    fraction: bool,
 }
 
 impl<'a> Scanner<'a> {
-    fn new(text: &'a Text, at: usize, choice: Choice) -> Self {
-        let zero = Some(Decimal::ZERO);
+    fn new(text: &'a Text, at: usize) -> Self {
         Scanner {
             text,
-            choice,
+            start: at,
             at,
-            yi: zero,
-            wan: zero,
-            rest: zero,
-            amount_now: None,
-            relation: Relation::Exact,
-            approximate: false,
-            plain: true,
-            first_digits: 0,
+            low: Sum::EMPTY,
+            high: Sum::EMPTY,
+            pair: false,
+            waiting: None,
+            small: 1,
+            large: u64::MAX,
             last_scale: 1,
+            gap: false,
+            relation: Relation::Exact,
+            plain: true,
+            digits: 0,
             amount: false,
+            fraction: false,
         }
     }
 
@@ -189,6 +252,7 @@ impl<'a> Scanner<'a> {
                 Class::DIGIT => self.arabic(),
                 Class::NUM if digit(c).is_some() => self.han_digits(),
                 Class::NUM => self.scale_word(c),
+                _ if c == '点' => self.point(),
                 _ => self.inner(c),
             };
             if !moved {
@@ -196,7 +260,7 @@ impl<'a> Scanner<'a> {
             }
         }
         // The rest of a digit flood belongs to the numeral, so that the flood is read once.
-        if self.at - start >= MAX_NUMERAL {
+        if self.at - start > MAX_NUMERAL {
             let rest = self.text.classes().get(self.at..).unwrap_or(&[]);
             self.at += rest
                 .iter()
@@ -205,339 +269,386 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    /// An amount that waits for a scale.
+    fn wait(&mut self, from: usize, low: Option<Exact>, high: Option<Exact>) {
+        self.waiting = Some(from);
+        self.low.pending = low;
+        self.high.pending = high;
+        self.amount = true;
+    }
+
     /// `1300`, `1,300`, `480.4`.
     fn arabic(&mut self) -> bool {
-        // 3万4000 goes on, 三4 does not; nor does 5十3.
-        if self.amount_now.is_some()
-            || (self.amount && self.last_scale < 1_000)
+        // 3万4000 goes on, 三4 and 5十3 do not.
+        let begins = !self.amount && self.last_scale == 1;
+        if self.waiting.is_some()
+            || self.fraction
             || self.relation != Relation::Exact
+            || !begins && self.last_scale < 100
         {
             return false;
         }
         let from = self.at;
-        let mut mantissa: Option<u64> = Some(0);
-        let mut digits = 0usize;
-        let take = |mantissa: Option<u64>, c: char| {
-            mantissa?
-                .checked_mul(10)?
-                .checked_add(u64::from(c.to_digit(10)?))
+        let mut at = from;
+        let mut value = Some(Exact::ZERO);
+        let take = |value: &mut Option<Exact>, at: usize| {
+            let digit = self.text.char(at).to_digit(10).unwrap_or(0);
+            *value = value.and_then(|v| v.then_digit(digit));
         };
+        let mut digits = 0;
+        let mut grouped = false;
         loop {
-            let c = self.text.char(self.at);
-            if self.text.class(self.at) == Class::DIGIT {
-                mantissa = take(mantissa, c);
+            if self.text.class(at) == Class::DIGIT {
+                take(&mut value, at);
                 digits += 1;
-                self.at += 1;
-            } else if c == ',' && digits <= 3 && self.group()
-                || c == ',' && digits > 3 && self.plain_is_grouped(from) && self.group()
-            {
-                self.plain = false;
-                self.at += 1;
+                at += 1;
+            } else if self.text.char(at) == ',' && (grouped || digits <= 3) && self.group(at) {
+                grouped = true;
+                at += 1;
             } else {
                 break;
             }
-            if self.at - from > MAX_NUMERAL {
-                mantissa = None;
+            if at - from > MAX_NUMERAL {
+                value = None;
                 break;
             }
         }
-        if !self.amount {
-            self.first_digits = digits;
-        }
-        let mut places = 0u32;
-        if self.text.char(self.at) == '.' && self.text.class(self.at + 1) == Class::DIGIT {
-            self.plain = false;
-            self.at += 1;
-            while self.text.class(self.at) == Class::DIGIT && self.at - from <= MAX_NUMERAL {
-                mantissa = take(mantissa, self.text.char(self.at));
-                places += 1;
-                self.at += 1;
+        let mut fraction = false;
+        if self.text.char(at) == '.' && self.text.class(at + 1) == Class::DIGIT {
+            fraction = true;
+            let point = at;
+            at += 1;
+            while self.text.class(at) == Class::DIGIT && at - from <= MAX_NUMERAL {
+                take(&mut value, at);
+                at += 1;
             }
+            let places = u32::try_from(at - point - 1).unwrap_or(u32::MAX);
+            value = value.and_then(|v| v.with_places(places));
         }
-        let value =
-            mantissa.and_then(|m| Decimal::try_from_i128_with_scale(i128::from(m), places).ok());
         // A number that does not fit below the scale in front is a number of its own: 3万50000.
-        if self.amount && value.is_some_and(|v| v >= Decimal::from(self.last_scale)) {
-            self.at = from;
+        let fits = value.is_some_and(|v| v < Exact::from(self.last_scale)) && !fraction;
+        if !begins && !fits {
             return false;
         }
-        self.amount_now = value;
-        if value.is_none() {
-            self.rest = None;
+        if begins {
+            self.digits = digits;
         }
-        self.amount = true;
+        self.plain &= !grouped && !fraction;
+        self.gap |= !begins && self.text.char(from) == '0';
+        self.at = at;
+        self.wait(from, value, value);
         true
     }
 
     /// Whether a comma and exactly three digits stand here.
-    fn group(&self) -> bool {
-        let digit = |i: usize| self.text.class(self.at + i) == Class::DIGIT;
+    fn group(&self, at: usize) -> bool {
+        let digit = |i: usize| self.text.class(at + i) == Class::DIGIT;
         digit(1) && digit(2) && digit(3) && !digit(4)
-    }
-
-    fn plain_is_grouped(&self, from: usize) -> bool {
-        (from..self.at).any(|i| self.text.char(i) == ',')
     }
 
     /// One Han digit, or a run of them: 七, 二〇二二, 三五, 七八十.
     fn han_digits(&mut self) -> bool {
-        if self.amount_now.is_some() || self.relation != Relation::Exact {
+        if self.waiting.is_some() || self.fraction || self.relation != Relation::Exact {
             return false;
         }
-        let rest = self.text.chars().get(self.at..).unwrap_or(&[]);
+        let from = self.at;
+        let first = self.text.char(from);
+        let begins = !self.amount && self.last_scale == 1;
+        // 万一 is a word; 百五 and 千二 are numbers.
+        if !self.amount && self.last_scale >= WAN {
+            return false;
+        }
+        // 一百零五: the zero only marks the gap.
+        if matches!(first, '零' | '〇') && !begins {
+            let next = self.text.char(from + 1);
+            let goes_on = self.text.class(from + 1) == Class::DIGIT
+                || digit(next).is_some_and(|d| d > 0)
+                || matches!(next, '十' | '拾' | '几');
+            if goes_on && !self.gap {
+                self.gap = true;
+                self.at += 1;
+                return true;
+            }
+            return false;
+        }
+        let rest = self.text.chars().get(from..).unwrap_or(&[]);
         let run = rest
             .iter()
-            .take(MAX_NUMERAL)
+            .take(MAX_NUMERAL + 1)
             .take_while(|&&c| digit(c).is_some())
             .count();
-        let value_at = |i: usize| digit(self.text.char(self.at + i)).unwrap_or(0);
-        let first = self.text.char(self.at);
-        // Forms for cheques are digits only beside another one: 陆 is a surname, 伍 a team.
-        if "壹贰叁肆伍陆柒捌玖俩".contains(first)
-            && run < 2
-            && scale(self.text.char(self.at + 1)).is_none()
-            && !self.amount
-        {
+        let value_at = |i: usize| digit(self.text.char(from + i)).unwrap_or(0);
+        if begins && run == 1 && is_cheque(first) && !self.cheque(from + 1) {
             return false;
         }
-        if !self.amount {
-            self.first_digits = run;
+        if begins {
+            self.digits = run;
         }
-        if run == 1 {
-            self.amount_now = Some(Decimal::from(value_at(0)));
-            self.at += 1;
-        } else if matches!(first, '零' | '〇') && self.amount {
-            // 一百零五: the zero only marks the gap.
-            self.at += 1;
-            return true;
-        } else if run == 2 && neighbours(value_at(0), value_at(1)) {
-            self.approximate = true;
-            self.plain = false;
-            let pick = if self.choice == Choice::Low {
-                value_at(0)
-            } else {
-                value_at(1)
-            };
-            self.amount_now = Some(Decimal::from(pick));
-            self.at += 2;
-        } else if self.amount {
+        let (low, high) = match run {
+            1 => (value_at(0), value_at(0)),
+            2 if neighbours(value_at(0), value_at(1)) => {
+                self.pair = true;
+                self.plain = false;
+                (value_at(0), value_at(1))
+            }
+            _ if begins => {
+                let value = (0..run).try_fold(Exact::ZERO, |sum, i| sum.then_digit(value_at(i)));
+                self.at += run;
+                self.wait(from, value, value);
+                return true;
+            }
             // 十七八九: not a numeral any more; stop before the run.
-            return false;
-        } else {
-            let mut value = Some(Decimal::ZERO);
-            for i in 0..run {
-                value = value.and_then(|v| {
-                    v.checked_mul(Decimal::TEN)?
-                        .checked_add(Decimal::from(value_at(i)))
-                });
-            }
-            if value.is_none() {
-                self.rest = None;
-            }
-            self.amount_now = value;
-            self.at += run;
-        }
-        self.amount = true;
-        self.han_fraction();
+            _ => return false,
+        };
+        self.at += run;
+        self.wait(from, Some(Exact::digit(low)), Some(Exact::digit(high)));
         true
     }
 
-    /// 三点五.
-    fn han_fraction(&mut self) {
-        if self.text.char(self.at) != '点' || digit(self.text.char(self.at + 1)).is_none() {
-            return;
+    /// Behind one form for cheques something must show that it is a number: 壹拾, 壹元, 壹点贰.
+    fn cheque(&self, at: usize) -> bool {
+        let next = self.text.char(at);
+        scale(next).is_some()
+            || is_cheque(next)
+            || matches!(
+                next,
+                '元' | '圆' | '角' | '分' | '整' | '个' | '人' | '点' | '至' | '到' | '\0'
+            )
+    }
+
+    /// 三点五, 十点六七亿.
+    fn point(&mut self) -> bool {
+        let first = self.text.char(self.at + 1);
+        if self.fraction
+            || self.relation != Relation::Exact
+            || self.pair
+            || !(self.amount || self.last_scale > 1)
+            || digit(first).is_none()
+        {
+            return false;
+        }
+        let from = self.at + 1;
+        let mut end = from;
+        let mut value = Some(Exact::ZERO);
+        while let Some(d) = digit(self.text.char(end)).filter(|_| end - from <= MAX_NUMERAL) {
+            value = value.and_then(|v| v.then_digit(d));
+            end += 1;
         }
         // 三点五十分 is a time of day.
-        let mut i = self.at + 1;
-        let mut places = 0u32;
-        let mut value = self.amount_now;
-        while let Some(d) = digit(self.text.char(i)) {
-            places += 1;
-            let part = Decimal::try_from_i128_with_scale(i128::from(d), places.min(28)).ok();
-            value = value.zip(part).and_then(|(v, p)| v.checked_add(p));
-            i += 1;
-            if places > 20 {
-                break;
-            }
+        if matches!(self.text.char(end), '十' | '分' | '刻') {
+            return false;
         }
-        if matches!(self.text.char(i), '十' | '分' | '刻') {
-            return;
-        }
+        let places = u32::try_from(end - from).unwrap_or(u32::MAX);
+        let value = value.and_then(|v| v.with_places(places));
+        // Behind a 零 gap or a scale the digit counts for itself: 一万零五点二.
+        let units = add(self.low.rest, self.low.pending);
+        self.low.rest = Some(Exact::ZERO);
+        self.wait(from, add(units, value), add(units, value));
+        self.high = self.low;
+        self.fraction = true;
+        self.gap = true;
+        self.small = 1;
         self.plain = false;
-        self.amount_now = value;
-        self.at = i;
+        self.at = end;
+        true
     }
 
     fn scale_word(&mut self, c: char) -> bool {
-        if c == '廿' || c == '卅' {
-            if self.amount {
-                return false;
-            }
-            self.rest = add(
-                self.rest,
-                Some(Decimal::from(if c == '廿' { 20 } else { 30 })),
-            );
-            self.last_scale = 10;
-            self.amount = true;
-            self.plain = false;
-            self.at += 1;
-            return true;
+        if matches!(c, '廿' | '卅') {
+            return self.twenty(if c == '廿' { 2 } else { 3 });
         }
         let Some(scale) = scale(c) else { return false };
-        // 5千克 is a unit behind Arabic digits, 三千克 is 3,000 of them.
-        if self.text.class_before(self.at) == Class::DIGIT
-            && matches!(c, '千' | '百')
-            && super::quantity::prefixed_unit(self.text, self.at)
-        {
+        // 拾 alone is a verb.
+        let begins = !self.amount && self.last_scale == 1;
+        if begins && matches!(c, '拾' | '佰' | '仟') && !self.cheque(self.at + 1) {
             return false;
         }
-        let factor = Some(Decimal::from(scale));
-        let amount = self.amount_now.take();
-        match scale {
-            YI => {
-                let sum = add(add(self.wan, self.rest), amount);
-                let sum = if sum.is_some_and(|s| s.is_zero()) && !self.amount {
-                    Some(Decimal::ONE)
-                } else {
-                    sum
-                };
-                self.yi = multiply(add(sum, Some(Decimal::ZERO)), factor)
-                    .and_then(|v| add(self.yi, Some(v)));
-                self.wan = self.yi.map(|_| Decimal::ZERO);
-                self.rest = self.wan;
-            }
-            WAN => {
-                let sum = add(self.rest, amount);
-                let sum = if sum.is_some_and(|s| s.is_zero()) && !self.amount {
-                    Some(Decimal::ONE)
-                } else {
-                    sum
-                };
-                self.wan = multiply(sum, factor).and_then(|v| add(self.wan, Some(v)));
-                self.rest = self.wan.map(|_| Decimal::ZERO);
-            }
-            _ => {
-                // 百 behind 百 begins another numeral; so does a larger scale behind a smaller: 十百.
-                if amount.is_none()
-                    && self.last_scale != 1
-                    && self.last_scale < WAN
-                    && scale >= self.last_scale
-                    && self.relation == Relation::Exact
-                {
-                    self.amount_now = amount;
-                    return false;
-                }
-                let times = amount.or(if self.rest_is_open() {
-                    None
-                } else {
-                    Some(Decimal::ONE)
-                });
-                match times {
-                    Some(times) => {
-                        self.rest =
-                            multiply(Some(times), factor).and_then(|v| add(self.rest, Some(v)))
-                    }
-                    // 三十几千, 60多千: the whole is scaled.
-                    None => self.rest = multiply(self.rest, factor),
-                }
-            }
+        if matches!(scale, 100 | 1_000) && self.begins_unit() {
+            return false;
         }
-        // A scale without an amount in front (百, 万) still has one to give: 百 is 100, but not an exact count.
-        self.amount |= self.last_scale != 1 || amount.is_some() || c == '十';
-        self.last_scale = scale;
+        let moved = if scale < WAN {
+            self.small_scale(scale)
+        } else {
+            self.large_scale(scale)
+        };
+        if moved {
+            // 百 alone is 100, but not an exact count; 十 is one.
+            self.amount |= self.waiting.is_some() || scale == 10;
+            self.waiting = None;
+            self.gap = false;
+            self.last_scale = scale;
+            self.plain = false;
+            self.at += 1;
+        } else if let Some(from) = self
+            .waiting
+            .take_if(|_| self.last_scale != 1 && !self.fraction)
+        {
+            // The amount belongs to the next numeral: 三十 and 二百 in 三十二百.
+            self.at = from;
+            self.low.pending = Some(Exact::ZERO);
+            self.high.pending = Some(Exact::ZERO);
+        }
+        moved
+    }
+
+    /// 廿三, 一百卅.
+    fn twenty(&mut self, tens: u32) -> bool {
+        if self.waiting.is_some() || self.small == 10 || self.relation != Relation::Exact {
+            return false;
+        }
+        let value = Exact::digit(tens).scaled(1);
+        self.low.rest = add(self.low.rest, value);
+        self.high.rest = add(self.high.rest, value);
+        self.small = 10;
+        self.last_scale = 10;
+        self.amount = true;
         self.plain = false;
         self.at += 1;
         true
     }
 
-    /// Whether a hedge came between the sum and this scale: 三十几千.
-    fn rest_is_open(&self) -> bool {
-        self.relation != Relation::Exact
+    /// 十, 百 and 千.
+    fn small_scale(&mut self, scale: u64) -> bool {
+        let falls = self.small == 1 || scale < self.small;
+        let zeros = zeros(scale);
+        if self.waiting.is_some() {
+            if !falls {
+                return false;
+            }
+            for sum in [&mut self.low, &mut self.high] {
+                let scaled = sum.pending.and_then(|p| p.scaled(zeros));
+                sum.rest = add(sum.rest, scaled);
+                sum.pending = Some(Exact::ZERO);
+            }
+        } else if self.relation != Relation::Exact {
+            // 三十几千 and 60多千 are scaled as a whole; 几十 in 一百几十 adds nothing that is known.
+            if self.small == 1 || scale > self.small {
+                for sum in [&mut self.low, &mut self.high] {
+                    sum.rest = sum.rest.and_then(|r| r.scaled(zeros));
+                }
+            }
+        } else if scale == 10 && falls || self.last_scale == 1 {
+            // 十 without a digit is ten, also in 一百十一; 百 and 千 only at the front.
+            for sum in [&mut self.low, &mut self.high] {
+                sum.rest = add(sum.rest, Exact::ONE.scaled(zeros));
+            }
+        } else {
+            return false;
+        }
+        self.small = scale;
+        true
     }
 
-    /// 多 余 几 来 inside, if a scale or the end of the numeral follows.
+    /// 万, 亿 and 兆.
+    fn large_scale(&mut self, scale: u64) -> bool {
+        // 万 may be counted in 亿 (一万五千亿, 1.2万亿); otherwise larger scales come first.
+        let product = self.large == WAN && scale > WAN;
+        let falls = scale < self.large || product;
+        let alone = !self.amount && self.last_scale == 1;
+        // 万 right behind 亿 (亿万) has no amount.
+        let empty = self.waiting.is_none() && self.small == 1 && !alone && !product;
+        if !falls || empty && self.relation == Relation::Exact {
+            return false;
+        }
+        self.low.lift(scale, alone);
+        self.high.lift(scale, alone);
+        self.small = 1;
+        self.large = scale;
+        true
+    }
+
+    /// Whether the 百 or 千 here is the prefix of a unit: 5千克, 30千瓦时, 200万千瓦; 三千米 are 3,000 of them.
+    fn begins_unit(&self) -> bool {
+        let unit = Units::shared()
+            .at(self.text, self.at)
+            .filter(|u| u.run.len() >= 2);
+        let Some(unit) = unit else { return false };
+        let taken = self.waiting.is_some()
+            && self.text.class_before(self.at) == Class::NUM
+            && (self.small == 1 || self.small > 1_000);
+        !taken || !matches!(unit.unit.text, "千米" | "千克")
+    }
+
+    /// 多 余 几 来 数 inside, where a scale, a unit or the end of the numeral follows; 兆 as a scale.
     fn inner(&mut self, c: char) -> bool {
-        if !self.amount && self.last_scale == 1 || self.relation != Relation::Exact {
+        if c == '兆' {
+            return self.amount && self.counts_in_zhao() && self.scale_word(c);
+        }
+        // 第二多 is the second largest.
+        let ordinal = self.text.before(self.start) == '第';
+        if !self.amount && self.last_scale == 1 || self.relation != Relation::Exact || ordinal {
             return false;
         }
         let next = self.text.char(self.at + 1);
+        let round = self.last_scale >= 10 && self.waiting.is_none();
+        let ends_in_zero = self.text.before(self.at) == '0';
         let relation = match c {
-            '多' if !matches!(next, '样' | '元' | '边' | '功' | '种' | '重' | '项' | '次') => {
-                Relation::Over
+            // 5多样 and 10多次 hang on what stands in front: only round numbers take 多 before a noun of one character.
+            '多' if matches!(next, '样' | '边' | '功' | '重' | '元' | '种' | '项' | '次') => {
+                (round || ends_in_zero).then_some(Relation::Over)
             }
-            '余' if !matches!(next, '姚' | '杭' | '干' | '庆' | '江' | '额' | '热') => {
-                Relation::Over
-            }
-            '几' if self.text.class_before(self.at) != Class::NUM || self.last_scale >= 10 => {
-                Relation::Over
-            }
-            '来' if self.last_scale >= 10
-                && self.amount_now.is_none()
-                && !matches!(next, '自' | '到' | '源' | '华' | '了') =>
-            {
-                Relation::About
-            }
-            '多' if matches!(next, '元' | '种' | '项' | '次')
-                && (self.last_scale > 1 || self.ends_in_zero()) =>
-            {
-                Relation::Over
-            }
-            _ => return false,
+            '余' if matches!(next, '姚' | '杭' | '干' | '庆' | '江' | '额' | '热') => None,
+            '多' | '余' => Some(Relation::Over),
+            '几' => (self.last_scale >= 10 || self.text.class_before(self.at) == Class::DIGIT)
+                .then_some(Relation::Over),
+            '来' => ((round || ends_in_zero)
+                && !matches!(
+                    next,
+                    '自' | '到' | '源' | '华' | '了' | '访' | '往' | '看' | '说'
+                ))
+            .then_some(Relation::About),
+            '数' => (self.last_scale == 10
+                && round
+                && matches!(next, '年' | '名' | '人' | '家' | '个' | '载'))
+            .then_some(Relation::Over),
+            _ => None,
         };
-        // 3来 and 3几 say nothing; 5几 is not written.
-        if c == '几' && !(self.last_scale >= 10 || self.text.class_before(self.at) == Class::DIGIT)
-        {
+        let Some(relation) = relation else {
             return false;
-        }
+        };
         self.relation = relation;
         self.plain = false;
-        self.settle();
+        for sum in [&mut self.low, &mut self.high] {
+            sum.rest = add(sum.rest, sum.pending);
+            sum.pending = Some(Exact::ZERO);
+        }
+        self.waiting = None;
         self.at += 1;
         true
     }
 
-    fn ends_in_zero(&self) -> bool {
-        self.text.before(self.at) == '0'
+    /// 兆 counts where money or more of the number follows: 3兆5000亿元; 100兆宽带 and 兆瓦 are other words.
+    fn counts_in_zhao(&self) -> bool {
+        let next = self.text.char(self.at + 1);
+        matches!(self.text.class(self.at + 1), Class::DIGIT | Class::NUM)
+            || matches!(
+                next,
+                '元' | '多' | '余' | '新' | '美' | '日' | '韩' | '港' | '台' | '円'
+            )
     }
 
-    /// Moves an amount that waits for a scale into the sum.
-    fn settle(&mut self) {
-        let amount = self.amount_now.take();
-        self.rest = add(self.rest, amount.or(Some(Decimal::ZERO)));
-    }
-
-    fn total(&self) -> Option<Decimal> {
-        let mut amount = self.amount_now.or(Some(Decimal::ZERO));
-        // 三万五, 两千六, 一百二: a single digit right behind the scale, and nothing else.
-        let trailing = self.amount_now.is_some()
-            && self.last_scale >= 100
-            && self.text.class_before(self.at) == Class::NUM
-            && scale(self.text.char(self.at.wrapping_sub(2))).is_some();
-        if trailing {
-            amount = multiply(amount, Some(Decimal::from(self.last_scale / 10)));
-        }
-        let wan = self.wan;
-        let sum = add(add(self.yi, wan), add(self.rest, amount))?;
-        let bare = sum.is_zero() && !self.amount && self.last_scale > 1;
-        if bare {
-            Some(Decimal::from(self.last_scale))
+    fn total(&self, sum: &Sum) -> Option<Decimal> {
+        // 三万五, 两千六, 一百二: a single digit or pair right behind the scale, and nothing else.
+        let trailing = self.waiting.is_some_and(|from| {
+            from > 0 && scale(self.text.char(from - 1)).is_some_and(|s| s >= 100)
+        }) && self.last_scale >= 100
+            && !self.gap
+            && self
+                .waiting
+                .is_some_and(|from| self.at - from <= 1 + usize::from(self.pair));
+        let pending = if trailing {
+            sum.pending
+                .and_then(|p| p.scaled(zeros(self.last_scale) - 1))
         } else {
-            Some(sum.normalize())
-        }
+            sum.pending
+        };
+        add(add(sum.top, sum.wan), add(sum.rest, pending))?.decimal()
     }
 }
 
 /// 三五 and 两三 are approximations, 三七 is not.
 fn neighbours(a: u32, b: u32) -> bool {
     a > 0 && (b == a + 1 || (a == 3 && b == 5))
-}
-
-fn add(a: Option<Decimal>, b: Option<Decimal>) -> Option<Decimal> {
-    a?.checked_add(b.unwrap_or(Decimal::ZERO))
-}
-
-fn multiply(a: Option<Decimal>, b: Option<Decimal>) -> Option<Decimal> {
-    a?.checked_mul(b?)
 }
 
 #[cfg(test)]
@@ -571,12 +682,23 @@ mod tests {
                 ],
             ),
             ("105", &["105", "一百零五", "一百〇五", "壹佰零伍"]),
+            ("110", &["一百十", "一百一十", "一百一"]),
+            ("100010", &["十万零十", "十万零一十"]),
+            ("1100000", &["一百零十万", "一百一十万"]),
+            ("100000100000", &["一千亿零十万"]),
             ("48040000000", &["480.4亿"]),
             ("2022", &["二〇二二", "二零二二"]),
-            ("120000000", &["一亿二千万", "1.2亿", "1亿2000万"]),
+            ("120000000", &["一亿二千万", "1.2亿", "1亿2000万", "一亿二"]),
             ("1500000000000", &["一万五千亿", "1.5万亿"]),
+            ("3500000000000", &["3兆5000亿"]),
             ("3.5", &["三点五", "3.5"]),
+            ("1067000000", &["十点六七亿", "10.67亿"]),
+            ("10018.15", &["一万零一十八点一五"]),
+            ("20000000.5544", &["两千万点五五四四"]),
             ("11", &["十一", "11"]),
+            ("256000", &["25万6千", "二十五万六千", "二十五万六"]),
+            ("23", &["廿三", "二十三"]),
+            ("9876543298765432", &["9876543298765432"]),
         ] {
             for spelling in spellings {
                 assert_eq!(
@@ -595,6 +717,7 @@ mod tests {
             ("1300余万", "13000000", "-", Relation::Over),
             ("2万余", "20000", "-", Relation::Over),
             ("三十几万", "300000", "-", Relation::Over),
+            ("一百几十", "100", "-", Relation::Over),
             ("二百余万", "2000000", "-", Relation::Over),
             ("一千多万", "10000000", "-", Relation::Over),
             ("3千多万", "30000000", "-", Relation::Over),
@@ -603,6 +726,8 @@ mod tests {
             ("七八十", "70", "80", Relation::Exact),
             ("十七八", "17", "18", Relation::Exact),
             ("两三百", "200", "300", Relation::Exact),
+            ("三千五六", "3500", "3600", Relation::Exact),
+            ("一百二三十", "120", "130", Relation::Exact),
             ("三五", "3", "5", Relation::Exact),
         ] {
             assert_eq!(
@@ -614,9 +739,28 @@ mod tests {
     }
 
     #[test]
+    fn two_numerals_are_not_joined() {
+        for (raw, end) in [
+            ("三十二百", 2),
+            ("3万50000", 2),
+            ("3万5万", 2),
+            ("5十3", 2),
+            ("亿万", 1),
+            ("10兆宽", 2),
+        ] {
+            let mut text = Text::default();
+            text.read(raw);
+            assert_eq!(numeral(&text, 0).unwrap().end, end, "{raw}");
+        }
+    }
+
+    #[test]
     fn floods_keep_their_place_without_a_value() {
         for flood in ["9".repeat(200), "三".repeat(200), "亿".repeat(200)] {
-            assert_eq!(read(&flood).0, "-");
+            let mut text = Text::default();
+            text.read(&flood);
+            let n = numeral(&text, 0).unwrap();
+            assert!(n.end == 200 && n.value.is_none() || n.end == 1, "{}", n.end);
         }
     }
 }

@@ -1,13 +1,16 @@
 //! A numeral with everything that touches it: hedges, ordinal marks, unit, second end of a range.
 //!
 //! ```text
-//! quantity := [hedge] [第 | 前] numeral [ (至|到|—|～|-) numeral ] [unit] [半 | 多 | 余] [hedge]
-//!           | 百分之 numeral | numeral 分之 numeral | numeral 成 [numeral]
-//!           | numeral (:|比) numeral | 翻 [numeral] 番 | 半 unit | (数|几|上) scale …
+//! quantity := [hedge] [sign] [第 | 前] numeral [ (至|到|—|～|-) numeral ] [unit] [半 | 多 | 余] [hedge]
+//!           | 百分之 numeral | numeral 分之 numeral | numeral / numeral | numeral 成 [numeral]   (fraction.rs)
+//!           | numeral (:|比|-) numeral | 翻 [numeral] 番                                        (fraction.rs)
+//!           | 半 unit | 半数                                                                    (half.rs)
+//!           | (数|几|上) scale … | 数以 scale 计 | 成百上千
 //! ```
 
 use super::hedge::Hedges;
-use super::numeral::{Numeral, digit, numeral, scale};
+use super::numeral::{Numeral, numeral, scale};
+use super::{fraction, half, money, range};
 use crate::lex::unit::{UnitMatch, Units};
 use crate::record::{Reading, Relation, Unit, UnitKind};
 use crate::span::Run;
@@ -56,260 +59,158 @@ pub(crate) struct Quantity {
     pub plain: bool,
     /// Has an explicit amount; 百 alone has none.
     pub amount: bool,
-    /// The largest scale word, one where there is none.
+    /// The last scale word, one where there is none.
     pub scale: u64,
     pub reading: Reading,
+    /// Why it is a name, or why it goes into no record.
     pub reason: Option<&'static str>,
 }
 
 impl Quantity {
+    /// The quantity that a numeral makes by itself.
+    pub fn of(n: Numeral) -> Quantity {
+        let run = Run::new(n.start, n.end);
+        Quantity {
+            run,
+            numeral: run,
+            value: n.value,
+            high: n.high,
+            relation: n.relation,
+            unit: None,
+            form: Form::Cardinal,
+            shared_hedge: false,
+            arabic: n.arabic,
+            plain: n.plain,
+            amount: n.amount,
+            scale: n.scale,
+            reading: Reading::Quantity,
+            reason: None,
+        }
+    }
+
     pub fn unit_kind(&self) -> Option<UnitKind> {
         self.unit.map(|u| u.unit.kind)
     }
 
-    /// Whether it goes into the records.
+    /// Whether it goes into the records. An article (一名记者) is a quantity, too, but states nothing.
     pub fn counts(&self) -> bool {
-        matches!(self.reading, Reading::Quantity | Reading::Ordinal)
+        matches!(self.reading, Reading::Quantity | Reading::Ordinal) && self.reason.is_none()
+    }
+
+    /// The hedge is a 多 or 余 of the numeral or behind the unit, so that the next round number is not reached.
+    pub fn hedge_inside(&self) -> bool {
+        self.relation == Relation::Over && !self.shared_hedge
+    }
+
+    /// Takes a unit that is not written behind the numeral.
+    pub fn imply(&mut self, unit: &'static Unit) {
+        self.unit = Some(UnitMatch {
+            run: Run::new(self.run.end, self.run.end),
+            unit,
+        });
     }
 }
 
 /// Reads the quantity whose numeral starts at `at`.
 pub(crate) fn quantity(text: &Text, at: usize) -> Option<Quantity> {
     if text.char(at) == '半' {
-        return half(text, at);
+        return half::half(text, at);
     }
-    let first = numeral(text, at)?;
-    let mut q = Quantity {
-        run: Run::new(at, first.end),
-        numeral: Run::new(at, first.end),
-        value: first.value,
-        high: first.high,
-        relation: first.relation,
-        unit: None,
-        form: Form::Cardinal,
-        shared_hedge: false,
-        arabic: first.arabic,
-        plain: first.plain,
-        amount: first.amount,
-        scale: first.scale,
-        reading: Reading::Quantity,
-        reason: None,
+    if text.has(at, "一半") {
+        return half::half(text, at + 1);
+    }
+    // 零下四十八度: the sign is no zero.
+    let at = if text.has(at, "零下") && matches!(text.class(at + 2), Class::DIGIT | Class::NUM) {
+        at + 2
+    } else {
+        at
     };
+    let first = numeral(text, at)?;
+    let mut q = Quantity::of(first);
     indefinite(text, &mut q);
-    if fraction(text, &mut q) || tenths(text, &mut q) || doubling(text, &mut q) {
+    if fraction::fraction(text, &mut q)
+        || fraction::tenths(text, &mut q)
+        || fraction::doubling(text, &mut q)
+    {
         hedges(text, &mut q);
         return Some(q);
     }
-    if ratio(text, &mut q) {
+    if fraction::ratio(text, &mut q) {
         return Some(q);
     }
+    let sign = sign_in_front(text, at, q.arabic);
     marks(text, &mut q);
     unit(text, &mut q);
-    range(text, &mut q, first);
-    tail(text, &mut q);
-    currency_in_front(text, &mut q);
+    if let Some(sign) = sign.filter(|sign| sign.holds(text, &q)) {
+        q.run.start -= sign.length;
+        (q.value, q.high) = negated(q.value, q.high);
+    }
+    range::range(text, &mut q, first);
+    half::tail(text, &mut q);
+    money::change(text, &mut q);
+    money::in_front(text, &mut q);
     hedges(text, &mut q);
     Some(q)
 }
 
-/// Whether the scale word at `at` begins a unit: 5千克, 30千瓦时.
-pub(crate) fn prefixed_unit(text: &Text, at: usize) -> bool {
-    Units::shared()
-        .at(text, at)
-        .is_some_and(|u| u.run.len() >= 2)
+/// How many quantities a text holds, names and codes included: the number scanner by itself, for the bench.
+pub(crate) fn count(text: &Text) -> usize {
+    let mut found = 0;
+    let mut at = 0;
+    while let Some(skip) = text.classes().get(at..).and_then(|rest| {
+        rest.iter()
+            .position(|class| matches!(*class, Class::NUM | Class::DIGIT))
+    }) {
+        at += skip;
+        match quantity(text, at) {
+            Some(q) => {
+                found += 1;
+                at = q.run.end.max(q.numeral.end).max(at + 1);
+            }
+            None => at += 1,
+        }
+    }
+    found
 }
 
-/// 数百, 几十, 上千: the character in front makes the scale indefinite.
+/// 数百, 几十, 上千: the character in front makes the scale indefinite; so do 数以千计 and 成百上千 around it.
 fn indefinite(text: &Text, q: &mut Quantity) {
     let first = text.char(q.run.start);
-    if scale(first).is_none() {
-        return;
-    }
-    let before = text.char(q.run.start.wrapping_sub(2));
-    let several = match text.before(q.run.start) {
-        '数' => !"人少多次件分读系参代函指倍岁天年总户个点字基术整".contains(before),
-        '几' => true,
-        '上' => {
-            first != '十' && !"以网线路海江天陆早晚马会桌街身之晚手车".contains(before) && !q.amount
+    let Some(size) = scale(first) else { return };
+    let behind = text.char(q.run.end);
+    let (front, back) = match text.before(q.run.start) {
+        // 数以万计
+        '以' if behind == '计' && text.has_before(q.run.start, "数以") => (2, 1),
+        // 成百上千, 成千上万, 成千累万: of that order, at least the first.
+        '成' if matches!(behind, '上' | '累' | '成')
+            && scale(text.char(q.run.end + 1)) > Some(size) =>
+        {
+            (1, 2)
         }
-        _ => false,
+        '数' if !"人少多次件分读系参代函指倍岁天年总户个点字基术整"
+            .contains(text.char(q.run.start.wrapping_sub(2))) =>
+        {
+            (1, 0)
+        }
+        '几' | '好' if !text.has_before(q.run.start, "最好") => (1, 0),
+        '上' if first != '十'
+            && !q.amount
+            && !"以网线路海江天陆早晚马会桌街身之手车"
+                .contains(text.char(q.run.start.wrapping_sub(2))) =>
+        {
+            (1, 0)
+        }
+        _ => return,
     };
-    if several {
+    q.run = Run::new(q.run.start - front, q.run.end + back);
+    q.numeral = q.run;
+    if text.has_before(q.run.start, "好") {
         q.run.start -= 1;
-        q.numeral.start -= 1;
-        q.relation = Relation::Several;
-        q.amount = true;
-        q.plain = false;
-        q.value = q.value.or(Some(Decimal::ONE));
     }
-}
-
-/// 百分之五, 三分之一, 五又二分之一.
-fn fraction(text: &Text, q: &mut Quantity) -> bool {
-    if !text.has(q.run.end, "分之") {
-        return false;
-    }
-    let Some(top) = numeral(text, q.run.end + 2) else {
-        return false;
-    };
-    let (Some(bottom), Some(above)) = (q.value, top.value) else {
-        return false;
-    };
-    q.run.end = top.end;
-    q.numeral.end = top.end;
-    q.high = None;
-    let per = [("百", "%"), ("千", "‰"), ("万", "‱")]
-        .iter()
-        .find(|(word, _)| {
-            text.has(q.run.start, word) && q.run.start + 1 == at_fen(text, q.run.start)
-        });
-    match per.and_then(|(_, sign)| Units::shared().named(sign)) {
-        Some(unit) => {
-            q.value = Some(above);
-            q.high = top.high;
-            q.relation = top.relation;
-            q.unit = Some(UnitMatch {
-                run: Run::new(top.end, top.end),
-                unit,
-            });
-            q.form = Form::Percent;
-            percent_range(text, q);
-        }
-        None => {
-            q.value = above.checked_div(bottom);
-            q.form = Form::Fraction(above, bottom);
-        }
-    }
+    q.relation = Relation::Several;
     q.amount = true;
-    true
-}
-
-/// Where 分之 begins.
-fn at_fen(text: &Text, from: usize) -> usize {
-    (from..from + 4)
-        .find(|&i| text.char(i) == '分')
-        .unwrap_or(from)
-}
-
-/// 百分之五至百分之八, 百分之五至八.
-fn percent_range(text: &Text, q: &mut Quantity) {
-    if !matches!(text.char(q.run.end), '至' | '到' | '-' | '—' | '~') {
-        return;
-    }
-    let from = q.run.end + 1;
-    let from = if text.has(from, "百分之") {
-        from + 3
-    } else {
-        from
-    };
-    if let Some(second) = numeral(text, from).filter(|n| n.value > q.value) {
-        q.high = second.value;
-        q.run.end = second.end;
-        q.numeral.end = second.end;
-    }
-}
-
-/// 七成, 三成五, 五六成.
-fn tenths(text: &Text, q: &mut Quantity) -> bool {
-    let small = q
-        .value
-        .is_some_and(|v| v <= Decimal::TEN && v > Decimal::ZERO);
-    let word = "立功为员本就长分果都熟绩交效人年品群片套型形因婚精份色方百";
-    if text.char(q.run.end) != '成'
-        || !small
-        || word.contains(text.char(q.run.end + 1))
-        || text.before(q.run.start) == '第'
-    {
-        return false;
-    }
-    let Some(unit) = Units::shared().named("%") else {
-        return false;
-    };
-    q.run.end += 1;
-    let times = |v: Option<Decimal>| v.and_then(|v| v.checked_mul(Decimal::TEN));
-    q.value = times(q.value);
-    q.high = times(q.high);
-    if let Some(d) = digit(text.char(q.run.end)) {
-        q.value = q.value.and_then(|v| v.checked_add(Decimal::from(d)));
-        q.run.end += 1;
-    } else if text.char(q.run.end) == '半' {
-        q.value = q.value.and_then(|v| v.checked_add(Decimal::from(5)));
-        q.run.end += 1;
-    }
-    if text.char(q.run.end) == '多' {
-        q.relation = Relation::Over;
-        q.run.end += 1;
-    }
-    q.numeral.end = q.run.end;
-    q.unit = Some(UnitMatch {
-        run: Run::new(q.run.end, q.run.end),
-        unit,
-    });
-    q.form = Form::Percent;
-    true
-}
-
-/// 翻两番: twice doubled is four times.
-fn doubling(text: &Text, q: &mut Quantity) -> bool {
-    if text.before(q.run.start) != '翻' || text.char(q.run.end) != '番' {
-        return false;
-    }
-    let Some(times) = Units::shared().named("倍") else {
-        return false;
-    };
-    let mut value = Some(Decimal::ONE);
-    let mut left = q.value.unwrap_or(Decimal::ONE).min(Decimal::from(60));
-    while left >= Decimal::ONE {
-        value = value.and_then(|v| v.checked_mul(Decimal::TWO));
-        left -= Decimal::ONE;
-    }
-    q.run = Run::new(q.run.start - 1, q.run.end + 1);
-    q.value = value;
-    q.unit = Some(UnitMatch {
-        run: Run::new(q.run.end, q.run.end),
-        unit: times,
-    });
-    q.form = Form::Doubling;
-    true
-}
-
-/// 3:1, 3比1, 21-19 with 比分 in front.
-fn ratio(text: &Text, q: &mut Quantity) -> bool {
-    let end = q.run.end;
-    let sign = text.char(end);
-    let scored = sign == '-'
-        && (text.has_before(q.run.start, "以")
-            || text.has_before(q.run.start, "比分")
-            || text.has_before(q.run.start, "比分为"));
-    if !(sign == ':' && q.arabic
-        || sign == '比' && q.relation == Relation::Exact
-        || scored && q.plain)
-    {
-        return false;
-    }
-    let Some(second) = numeral(text, end + 1) else {
-        return false;
-    };
-    // 08:30 is a time of day; 1:2:3 and 比上年 are no pairs.
-    let clock = sign == ':'
-        && second.digits == 2
-        && q.value.is_some_and(|v| v < Decimal::from(24))
-        && second.value.is_some_and(|v| v < Decimal::from(60))
-        && q.numeral.len() == 2;
-    if clock
-        || second.arabic != q.arabic
-        || text.char(second.end) == ':'
-        || Units::shared()
-            .at(text, second.end)
-            .is_some_and(|u| u.unit.kind != UnitKind::Classifier)
-    {
-        return false;
-    }
-    q.high = second.value;
-    q.run.end = second.end;
-    q.numeral.end = second.end;
-    q.form = Form::Ratio;
-    true
+    q.plain = false;
+    q.scale = q.scale.max(size);
 }
 
 /// 第 in front makes an ordinal, 前 a top rank.
@@ -338,6 +239,8 @@ fn marks(text: &Text, q: &mut Quantity) {
                         "期",
                         "届",
                         "个",
+                        "轮",
+                        "场",
                     ],
                 )
                 .is_some();
@@ -357,52 +260,25 @@ fn unit(text: &Text, q: &mut Quantity) {
         .at(text, at)
         .filter(|u| at == q.run.end || u.unit.kind != UnitKind::Classifier || q.arabic);
     if let Some(mut found) = found {
-        // 3点五, 5角星, 两面: see frozen.rs; here only what would cut a longer word.
-        if found.unit.text == "年" && text.char(found.run.end) == '级' {
+        // 三年级, 前三强: the unit is a part of the noun.
+        if found.unit.text == "年" && text.char(found.run.end) == '级'
+            || q.form == Form::Top && matches!(found.unit.text, "强" | "名" | "位")
+        {
             return;
         }
-        if q.form == Form::Top && matches!(found.unit.text, "强" | "名" | "位") {
-            return;
+        // 前30分钟 is a time and no rank.
+        if q.form == Form::Top && found.unit.kind == UnitKind::Time {
+            q.form = Form::Cardinal;
+            q.run.start += 1;
         }
-        currency_behind(text, &mut found);
+        money::behind(text, q, &mut found);
         bracket(text, &mut found);
         q.run.end = found.run.end;
         q.unit = Some(found);
     } else if q.form == Form::Cardinal && text.char(q.run.end) == '大' && !q.arabic {
         q.form = Form::Big;
         q.run.end += 1;
-    } else if text.has(q.run.end, "元") {
-        q.run.end += 1;
     }
-}
-
-/// 480亿元人民币, 3亿元新台币.
-fn currency_behind(text: &Text, found: &mut UnitMatch) {
-    if found.unit.kind != UnitKind::Currency || found.unit.text != "元" {
-        return;
-    }
-    for (word, iso) in [
-        ("人民币", "CNY"),
-        ("新台币", "TWD"),
-        ("港币", "HKD"),
-        ("澳门币", "MOP"),
-    ] {
-        if text.has(found.run.end, word) {
-            found.run.end += word.chars().count();
-            found.unit = yuan_of(iso).unwrap_or(found.unit);
-        }
-    }
-}
-
-/// 元 of another currency: the table has 元新台币 and its kin, whose text is 元, too.
-fn yuan_of(iso: &str) -> Option<&'static Unit> {
-    let name = match iso {
-        "TWD" => "元新台币",
-        "HKD" => "元港币",
-        "MOP" => "元澳门币",
-        _ => "元",
-    };
-    Units::shared().named(name)
 }
 
 /// 家(个): a second unit in brackets.
@@ -418,270 +294,104 @@ fn bracket(text: &Text, found: &mut UnitMatch) {
     }
 }
 
-/// 3至5个, 10%—15%, 1.2亿至1.5亿元.
-fn range(text: &Text, q: &mut Quantity, first: Numeral) {
-    if q.form == Form::Big || q.high.is_some() {
-        return;
-    }
-    let sign = text.char(q.run.end);
-    if !matches!(sign, '至' | '到' | '-' | '—' | '~' | '～') {
-        return;
-    }
-    // 从3亿元增到5亿元 says two values; 3个-5个 one range.
-    let mut from = q.run.end + 1;
-    if sign == '—' && text.char(from) == '—' {
-        return;
-    }
-    if q.form == Form::Ordinal && text.char(from) == '第' {
-        from += 1;
-    }
-    let Some(second) = numeral(text, from) else {
-        return;
-    };
-    if second.end - from > crate::limits::MAX_NUMERAL {
-        return;
-    }
-    let mut low = q.value;
-    // 3至5万: the scale belongs to both.
-    if q.unit.is_none()
-        && first.scale == 1
-        && second.scale >= 10_000
-        && second.arabic == first.arabic
-        && second.relation == Relation::Exact
-    {
-        let scaled = low.and_then(|v| v.checked_mul(Decimal::from(second.scale)));
-        if scaled < second.value {
-            low = scaled;
-        }
-    }
-    let end_unit = Units::shared().at(text, second.end);
-    let same = match (q.unit, end_unit) {
-        (Some(a), Some(b)) => {
-            a.unit.text == b.unit.text
-                || a.unit.kind == b.unit.kind && a.unit.kind != UnitKind::Classifier
-        }
-        (None, Some(_)) => true,
-        (None, None) => q.form == Form::Ordinal || q.scale >= 10_000 && second.scale >= 10_000,
-        (Some(_), None) => false,
-    };
-    if !same || low >= second.value {
-        return;
-    }
-    q.value = low;
-    q.high = second.value;
-    q.scale = q.scale.max(second.scale);
-    if second.relation != Relation::Exact {
-        q.relation = second.relation;
-    }
-    q.numeral.end = second.end;
-    q.run.end = second.end;
-    q.amount = true;
-    if let Some(mut found) = end_unit {
-        currency_behind(text, &mut found);
-        q.run.end = found.run.end;
-        q.unit = Some(found);
-    }
-}
-
-/// What may follow the unit: 一年半, 两个半小时, 三个多月, 五年多.
-fn tail(text: &Text, q: &mut Quantity) {
-    let Some(found) = q.unit else { return };
-    let next = text.char(q.run.end);
-    let longer = |from: usize| {
-        ["小时", "月", "钟头", "星期", "学期", "季度", "世纪", "钟"]
-            .iter()
-            .find(|word| text.has(from, word))
-            .map(|word| from + word.chars().count())
-    };
-    let long_unit = |end: usize| {
-        let spelling: String = text
-            .slice(Run::new(found.run.start, found.run.end))
-            .iter()
-            .chain(text.slice(Run::new(q.run.end + 1, end)))
-            .collect();
-        Units::shared().named(&spelling)
-    };
-    let time = found.unit.kind == UnitKind::Time;
-    match next {
-        '半' if found.unit.text == "个" => {
-            if let Some((end, unit)) =
-                longer(q.run.end + 1).and_then(|end| Some((end, long_unit(end)?)))
-            {
-                add_half(q);
-                q.run.end = end;
-                q.unit = Some(UnitMatch {
-                    run: Run::new(found.run.start, end),
-                    unit,
-                });
-            }
-        }
-        '半' if time && !text.has(q.run.end + 1, "年") => {
-            add_half(q);
-            q.run.end += 1;
-        }
-        '多' | '余' if found.unit.text == "个" => {
-            if let Some((end, unit)) =
-                longer(q.run.end + 1).and_then(|end| Some((end, long_unit(end)?)))
-            {
-                q.relation = Relation::Over;
-                q.run.end = end;
-                q.unit = Some(UnitMatch {
-                    run: Run::new(found.run.start, end),
-                    unit,
-                });
-            }
-        }
-        '多' | '余'
-            if (time
-                || matches!(
-                    found.unit.kind,
-                    UnitKind::Currency | UnitKind::Length | UnitKind::Mass
-                )
-                || found.unit.text == "岁")
-                && !matches!(text.char(q.run.end + 1), '样' | '种' | '次' | '项') =>
-        {
-            q.relation = Relation::Over;
-            q.run.end += 1;
-        }
-        _ => {}
-    }
-}
-
-fn add_half(q: &mut Quantity) {
-    let half = Decimal::try_from_i128_with_scale(5, 1).ok();
-    q.value = q.value.zip(half).and_then(|(v, h)| v.checked_add(h));
-}
-
-/// ¥300, US$20; 新台币300万元 tells what 元 is.
-fn currency_in_front(text: &Text, q: &mut Quantity) {
-    if !matches!(text.before(q.run.start), '$' | '¥' | '€' | '£' | '币') {
-        return;
-    }
-    for (sign, name) in [
-        ("US$", "美元"),
-        ("HK$", "港元"),
-        ("NT$", "新台币"),
-        ("¥", "元"),
-        ("€", "欧元"),
-        ("£", "英镑"),
-        ("$", "美元"),
-    ] {
-        if q.unit.is_none() && text.has_before(q.run.start, sign) {
-            q.run.start -= sign.chars().count();
-            q.unit = Units::shared().named(name).map(|unit| UnitMatch {
-                run: Run::new(q.run.start, q.run.start),
-                unit,
-            });
-            return;
-        }
-    }
-    for (word, iso) in [
-        ("新台币", "TWD"),
-        ("台币", "TWD"),
-        ("港币", "HKD"),
-        ("澳门币", "MOP"),
-        ("人民币", "CNY"),
-    ] {
-        if let Some(found) = q
-            .unit
-            .as_mut()
-            .filter(|u| u.unit.text == "元" && text.has_before(q.run.start, word))
-        {
-            found.unit = yuan_of(iso).unwrap_or(found.unit);
-        }
-    }
-}
-
 /// The hedges in front of and behind everything else.
-fn hedges(text: &Text, q: &mut Quantity) {
+pub(super) fn hedges(text: &Text, q: &mut Quantity) {
     let table = Hedges::shared();
-    if let Some((length, relation)) = table.behind(text, q.run.end) {
-        q.run.end += length;
-        q.relation = relation;
+    if let Some(hedge) = table.behind(text, q.run.end) {
+        q.run.end += hedge.length;
+        q.relation = hedge.relation;
     }
-    if !matches!(q.form, Form::Ordinal | Form::Top)
-        && let Some((length, relation)) = table.before(text, q.run.start)
-    {
-        // 过 is a hedge before round numbers only: 过百万, but 来过3次.
-        let single = text.before(q.run.start) == '过' && length == 1;
-        if !single || q.scale >= 100 || q.value.is_some_and(|v| v >= Decimal::ONE_HUNDRED) {
-            q.run.start -= length;
-            q.relation = relation;
+    if matches!(q.form, Form::Ordinal | Form::Top) {
+        return;
+    }
+    if let Some(hedge) = table.before(text, q.run.start) {
+        // 过 and 破 are hedges before round numbers only: 过百万, but 来过3次.
+        let weak = hedge.length == 1 && matches!(text.before(q.run.start), '过' | '破');
+        let round = q.scale >= 100 || q.value.is_some_and(|v| v >= Decimal::ONE_HUNDRED);
+        let share = q.unit_kind() == Some(UnitKind::Percent) || q.form == Form::Percent;
+        if !weak || round || share {
+            q.run.start -= hedge.length;
+            q.relation = hedge.relation;
             q.shared_hedge = true;
             q.amount = true;
             // 约近80个: the outer of two hedges stays in the surface, the inner one counts.
-            if let Some((outer, _)) = table.before(text, q.run.start) {
-                q.run.start -= outer;
+            if let Some(outer) = table.before(text, q.run.start) {
+                q.run.start -= outer.length;
             }
         }
+    } else if let Some(relation) = table.apart(text, q) {
+        q.relation = relation;
+        q.shared_hedge = true;
+        q.amount = true;
     }
-    negative(text, q);
 }
 
-/// 零下5℃, 负3.2%, -5℃.
-fn negative(text: &Text, q: &mut Quantity) {
-    let lost = text.before(q.run.start) == '负' && text.char(q.run.start.wrapping_sub(2)) != '胜';
-    let joins = matches!(
-        text.class(q.run.start.wrapping_sub(2)),
-        Class::DIGIT | Class::LATIN | Class::NUM | Class::PERCENT
-    );
-    let minus = text.before(q.run.start) == '-' && q.arabic && q.unit.is_some() && !joins;
-    let sign = if text.has_before(q.run.start, "零下") {
-        2
-    } else if lost || minus {
-        1
-    } else {
-        return;
-    };
-    q.run.start -= sign;
+/// 零下, 负 or a minus sign.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sign {
+    pub length: usize,
+    minus: bool,
+}
+
+impl Sign {
+    /// A minus is one where something shows that a number follows: a unit, a point, a scale, or nothing else at all.
+    fn holds(self, text: &Text, q: &Quantity) -> bool {
+        let before = text.class(q.run.start.wrapping_sub(self.length + 1));
+        // 运-20起飞: behind a Han character only a measure makes it a minus.
+        let measured = q.unit.is_some_and(|u| u.unit.kind != UnitKind::Classifier);
+        let clear = measured
+            || !before.is_han() && (q.unit.is_some() || !q.plain)
+            || text.trim(Run::new(0, text.len())).end == q.run.end;
+        q.form == Form::Cardinal && (!self.minus || clear)
+    }
+}
+
+pub(super) fn negated(
+    low: Option<Decimal>,
+    high: Option<Decimal>,
+) -> (Option<Decimal>, Option<Decimal>) {
     let minus = |v: Option<Decimal>| v.and_then(|v| Decimal::ZERO.checked_sub(v));
-    (q.value, q.high) = match q.high {
-        Some(_) => (minus(q.high), minus(q.value)),
-        None => (minus(q.value), None),
-    };
+    match high {
+        Some(_) => (minus(high), minus(low)),
+        None => (minus(low), None),
+    }
 }
 
-/// 半年, 半个月, 过半, 半数.
-fn half(text: &Text, at: usize) -> Option<Quantity> {
-    let unit = Units::shared()
-        .at(text, at + 1)
-        .filter(|u| u.unit.kind == UnitKind::Time);
-    let share = text
-        .any_of(at, &["半数"])
-        .or((text.before(at) == '过' || text.before(at) == '一').then_some(1));
-    if unit.is_none() && share.is_none()
-        || matches!(
-            text.before(at),
-            '上' | '下' | '前' | '后' | '多' | '大' | '小'
-        )
-    {
-        return None;
+/// 零下5℃, 负3.2%, -5℃, - 1,200.
+pub(super) fn sign_in_front(text: &Text, at: usize, arabic: bool) -> Option<Sign> {
+    if text.has_before(at, "零下") {
+        return Some(Sign {
+            length: 2,
+            minus: false,
+        });
     }
-    let value = Decimal::try_from_i128_with_scale(5, 1).ok();
-    let unit = unit.filter(|_| share.is_none());
-    let end = unit.map_or(at + share.unwrap_or(1), |u| u.run.end);
-    let mut q = Quantity {
-        run: Run::new(at, end),
-        numeral: Run::new(at, at + 1),
-        value,
-        high: None,
-        relation: Relation::Exact,
-        unit,
-        form: if unit.is_some() {
-            Form::Cardinal
-        } else {
-            Form::Fraction(Decimal::ONE, Decimal::TWO)
-        },
-        shared_hedge: false,
-        arabic: false,
-        plain: false,
-        amount: true,
-        scale: 100,
-        reading: Reading::Quantity,
-        reason: None,
-    };
-    hedges(text, &mut q);
-    Some(q)
+    let blank = usize::from(text.class_before(at) == Class::SPACE);
+    let sign = at.wrapping_sub(1 + blank);
+    let joins = matches!(
+        text.class(sign.wrapping_sub(1)),
+        Class::DIGIT | Class::LATIN | Class::NUM | Class::PERCENT | Class::DASH | Class::CLOSE
+    );
+    match text.char(sign) {
+        // 7胜3负5平 is no minus five; 自负 and 负责 end or begin words.
+        '负' if blank == 0
+            && !matches!(
+                text.char(sign.wrapping_sub(1)),
+                '胜' | '平' | '自' | '肩' | '担' | '抱' | '欺'
+            )
+            && text.class(sign.wrapping_sub(1)) != Class::NUM
+            && text.class(sign.wrapping_sub(1)) != Class::DIGIT =>
+        {
+            Some(Sign {
+                length: 1,
+                minus: false,
+            })
+        }
+        '-' if arabic && !joins && (blank == 0 || sign == 0) => Some(Sign {
+            length: 1 + blank,
+            minus: true,
+        }),
+        _ => None,
+    }
 }
 
 /// The unit of a quantity, without its place.

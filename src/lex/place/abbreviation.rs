@@ -9,60 +9,27 @@ use crate::text::Text;
 use crate::text::class::Class;
 
 /// Verbs and prepositions that a one-character place follows: 在京举行, 援藏.
-const TOWARDS: &str = "在来驻赴抵离返入进援留旅访回";
+#[rustfmt::skip]
+pub(crate) fn is_towards(c: char) -> bool {
+    matches!(c, '在' | '来' | '驻' | '赴' | '抵' | '离' | '返' | '入' | '进' | '援' | '留' | '旅' | '访' | '回')
+}
 
-/// What may follow 在京 and its kin: an event, a body, or a stop.
-const BEHIND: &[&str] = &[
-    "举行",
-    "召开",
-    "举办",
-    "开幕",
-    "闭幕",
-    "参加",
-    "出席",
-    "考察",
-    "调研",
-    "高校",
-    "企业",
-    "单位",
-    "部队",
-    "工作",
-    "务工",
-    "就业",
-    "投资",
-    "兴业",
-    "创业",
-    "开展",
-    "发布",
-    "成立",
-    "启动",
-    "揭牌",
-    "签约",
-    "旅游",
-    "干部",
-    "人才",
-    "医疗",
-    "的",
-    "期间",
-    "各",
-    "央企",
-    "全国",
-    "学习",
-    "求学",
-    "人员",
-    "通讯处",
-    "记者",
-    "办事处",
-    "台商",
-    "指导",
-    "交流",
-    "建功",
-    "接受",
-    "结束",
-    "揭晓",
-    "授牌",
-    "集中",
-];
+/// What may follow 在京 and its kin inside a clause: an event, a body, or what they do.
+#[rustfmt::skip]
+fn goes_on(text: &Text, at: usize) -> bool {
+    match (text.char(at), text.char(at + 1)) {
+        ('的' | '各', _) => true,
+        ('通', '讯') | ('办', '事') => text.char(at + 2) == '处',
+        pair => matches!(pair,
+            ('举', '行' | '办') | ('召', '开') | ('开', '幕' | '展') | ('闭', '幕') | ('参', '加') | ('出', '席')
+            | ('考', '察') | ('调', '研') | ('高', '校') | ('企', '业') | ('单', '位') | ('部', '队') | ('工', '作')
+            | ('务', '工') | ('就', '业') | ('投', '资') | ('兴', '业') | ('创', '业') | ('发', '布') | ('成', '立')
+            | ('启', '动') | ('揭', '牌' | '晓') | ('签', '约') | ('旅', '游') | ('干', '部') | ('人', '才' | '员')
+            | ('医', '疗') | ('期', '间') | ('央', '企') | ('全', '国') | ('学', '习') | ('求', '学') | ('记', '者')
+            | ('台', '商') | ('指', '导') | ('交', '流') | ('建', '功') | ('接', '受') | ('结', '束') | ('授', '牌')
+            | ('集', '中')),
+    }
+}
 
 /// Pairs that are common words although both characters stand for places.
 const WORDS: &[&str] = &[
@@ -77,7 +44,8 @@ pub(crate) fn abbreviations(text: &Text, at: usize, places: &mut Vec<PlaceForm>)
     let side_by_side = rest
         .iter()
         .take(6)
-        .take_while(|&&c| gazetteer.abbreviation(c).is_some())
+        .zip(text.classes().get(at..).unwrap_or(&[]))
+        .take_while(|&(&c, &class)| class == Class::MARK && gazetteer.abbreviation(c).is_some())
         .count();
     let single = |length: usize, places: &mut Vec<PlaceForm>| {
         for i in at..at + length {
@@ -90,13 +58,10 @@ pub(crate) fn abbreviations(text: &Text, at: usize, places: &mut Vec<PlaceForm>)
             }
         }
     };
-    let towards = TOWARDS.contains(text.before(at));
+    let towards = is_towards(text.before(at));
     let end = at + side_by_side.max(1);
-    let closes = || {
-        !text.class(end).is_han()
-            || text.class(end) == Class::NUM
-            || text.any_of(end, BEHIND).is_some()
-    };
+    let closes =
+        || !text.class(end).is_han() || text.class(end) == Class::NUM || goes_on(text, end);
     if side_by_side >= 2 {
         // 港澳台同胞, 赣港情: known groups stand for places anywhere, other pairs only at the end of a word.
         if let Some(length) = text.any_of(at, GROUPS) {

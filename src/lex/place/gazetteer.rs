@@ -11,7 +11,7 @@ static SHARED: Lazy<Gazetteer> = Lazy::new(Gazetteer::build);
 
 /// A name, and through it the divisions that bear it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct NameId(u32);
+pub(crate) struct NameId(u16);
 
 /// A division or country.
 #[derive(Clone, Copy, Debug)]
@@ -169,7 +169,7 @@ impl Gazetteer {
 
     /// Who bears a name.
     pub fn bearers(&self, id: NameId) -> &[Bearer] {
-        let at = widen(id.0);
+        let at = usize::from(id.0);
         match self.starts.get(at..at + 2) {
             Some(&[from, to]) => self.bearers.get(widen(from)..widen(to)).unwrap_or(&[]),
             _ => &[],

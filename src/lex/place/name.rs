@@ -49,9 +49,7 @@ pub(crate) fn place(
     let county_short = hit.flags.has(Flags::COUNTY);
     if county_short && !chained {
         // A bare county name of two characters inside other Han text is a word more often than not, if it follows on.
-        if "路大牌话菜人高铁机街站鸡酒茶瓷扒".contains(next)
-            && OTHER_THINGS.iter().any(|ending| text.has(run.end, ending))
-        {
+        if text.class(run.end).is_han() && text.any_of(run.end, OTHER_THINGS).is_some() {
             return None;
         }
     }
@@ -60,7 +58,7 @@ pub(crate) fn place(
     }
     Some(PlaceForm {
         run,
-        reading: Reading::Name(hit.word().place?),
+        reading: Reading::Name(hit.name()?),
         inside: inside(text, run, behind),
     })
 }
@@ -69,7 +67,9 @@ pub(crate) fn place(
 const NAME: usize = 16;
 
 /// Characters that no organisation's name runs across.
-const BREAKS: &str = "的在与和及对向为将把被了是有等";
+const BREAKS: [char; 15] = [
+    '的', '在', '与', '和', '及', '对', '向', '为', '将', '把', '被', '了', '是', '有', '等',
+];
 
 /// Whether the place at `run` is the beginning of an organisation's name: 江西省科兴特种陶瓷有限公司. `behind` are the words
 /// that follow it.
@@ -84,7 +84,7 @@ pub(crate) fn inside(text: &Text, run: Run, behind: &[Hit]) -> Option<Inside> {
         if flags.has(Flags::ORG) {
             let between = Run::new(run.end, hit.run().end);
             let whole = text.class_slice(between).iter().all(|c| c.is_han())
-                && !text.slice(between).iter().any(|c| BREAKS.contains(*c));
+                && !text.slice(between).iter().any(|c| BREAKS.contains(c));
             return whole.then_some(Inside::Org);
         }
         if flags.has(Flags::ADVERB.with(Flags::PREPOSITION).with(Flags::TIME))

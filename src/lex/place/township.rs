@@ -13,67 +13,17 @@ const LONGEST: usize = 6;
 /// First characters that no name begins with: 各乡镇, 该村, 全镇, 21个社区.
 const GENERIC: &str = "各全本该每多个某此两几数新老旧大小美丽农乡城市县镇村街重试示建从到的和与及、在是有为入驻住下进社区基层山贫困先进文明特色明星幸福和谐";
 
-/// Words that a suffix ends without naming anything: 城镇, 农村, 新农村, 特色小镇.
-const COMMON: &[&str] = &[
-    "城镇",
-    "乡镇",
-    "村镇",
-    "小镇",
-    "集镇",
-    "重镇",
-    "古镇",
-    "强镇",
-    "农村",
-    "乡村",
-    "山村",
-    "行政村",
-    "自然村",
-    "中心村",
-    "试点村",
-    "家乡",
-    "老乡",
-    "故乡",
-    "下乡",
-    "返乡",
-    "城乡",
-    "侨乡",
-    "水乡",
-    "之乡",
-    "街道",
-    "贫困村",
-    "示范村",
-    "美丽乡村",
-    "驻村",
-    "入村",
-    "进村",
-    "村村",
-    "新村",
-    "全村",
-    "地球村",
-    "度假村",
-    "同乡",
-    "异乡",
-    "回乡",
-    "兴乡",
-    "帮村",
-    "强村",
-];
-
-/// The suffixes, longest first.
-const SUFFIXES: &[(&str, Level)] = &[
-    ("街道", Level::Township),
-    ("社区", Level::Village),
-    ("镇", Level::Township),
-    ("乡", Level::Township),
-    ("街", Level::Township),
-    ("村", Level::Village),
-];
-
 /// The township or village whose suffix begins at `at`. `free` is the end of the last mention, which a name may begin at.
 pub(crate) fn township(text: &Text, at: usize, hits: &[Hit], free: usize) -> Option<PlaceForm> {
-    let &(suffix, level) = SUFFIXES.iter().find(|(suffix, _)| text.has(at, suffix))?;
-    let end = at + suffix.chars().count();
-    if follows_on(text, suffix, end) {
+    let (length, level) = match (text.char(at), text.char(at + 1)) {
+        ('街', '道') => (2, Level::Township),
+        ('社', '区') => (2, Level::Village),
+        ('镇' | '乡' | '街', _) => (1, Level::Township),
+        ('村', _) => (1, Level::Village),
+        _ => return None,
+    };
+    let end = at + length;
+    if length == 1 && (follows_on(text, at) || is_common(text, at)) {
         return None;
     }
     let start = start(text, at, hits, free)?;
@@ -91,7 +41,9 @@ pub(crate) fn township(text: &Text, at: usize, hits: &[Hit], free: usize) -> Opt
     if hits
         .iter()
         .any(|hit| hit.run().start >= start && hit.run().start < at && hit.flags.has(other))
-        || name.iter().any(|&c| "以或和与及的".contains(c))
+        || name
+            .iter()
+            .any(|c| matches!(c, '以' | '或' | '和' | '与' | '及' | '的'))
     {
         return None;
     }
@@ -99,12 +51,7 @@ pub(crate) fn township(text: &Text, at: usize, hits: &[Hit], free: usize) -> Opt
     let generic = name
         .first()
         .is_some_and(|&c| GENERIC.contains(c) && start != free);
-    let common = || {
-        COMMON
-            .iter()
-            .any(|word| text.has_before(end, word) && word.chars().count() > suffix.chars().count())
-    };
-    (name.len() >= 2 && !generic && !common()).then_some(PlaceForm {
+    (name.len() >= 2 && !generic).then_some(PlaceForm {
         run: Run::new(start, end),
         reading: Reading::Shape(level),
         inside: None,
@@ -112,13 +59,30 @@ pub(crate) fn township(text: &Text, at: usize, hits: &[Hit], free: usize) -> Opt
 }
 
 /// 镇党委 still names the town; 村民 and 街头 are other words.
-fn follows_on(text: &Text, suffix: &str, end: usize) -> bool {
-    let next = text.char(end);
-    match suffix {
-        "村" => "民庄支干里集落级容寨".contains(next),
-        "乡" => "村镇贤亲土民音愁情下".contains(next),
-        "镇" => "村江海远定痛静街".contains(next),
-        "街" => "道头区坊市景".contains(next),
+#[rustfmt::skip]
+fn follows_on(text: &Text, at: usize) -> bool {
+    let next = text.char(at + 1);
+    match text.char(at) {
+        '村' => matches!(next, '民' | '庄' | '支' | '干' | '里' | '集' | '落' | '级' | '容' | '寨'),
+        '乡' => matches!(next, '村' | '镇' | '贤' | '亲' | '土' | '民' | '音' | '愁' | '情' | '下'),
+        '镇' => matches!(next, '村' | '江' | '海' | '远' | '定' | '痛' | '静' | '街'),
+        '街' => matches!(next, '道' | '头' | '区' | '坊' | '市' | '景'),
+        _ => false,
+    }
+}
+
+/// Whether the suffix ends a word that names nothing: 城镇, 农村, 美丽乡村, 特色小镇.
+#[rustfmt::skip]
+fn is_common(text: &Text, at: usize) -> bool {
+    let before = text.before(at);
+    match text.char(at) {
+        '镇' => matches!(before, '城' | '乡' | '村' | '小' | '集' | '重' | '古' | '强'),
+        '乡' => matches!(before, '家' | '老' | '故' | '下' | '返' | '城' | '侨' | '水' | '之' | '同'
+            | '异' | '回' | '兴'),
+        '村' => matches!(before, '农' | '乡' | '山' | '驻' | '入' | '进' | '村' | '新' | '全' | '帮' | '强')
+            || ["行政", "自然", "中心", "试点", "贫困", "示范", "地球", "度假"]
+                .iter()
+                .any(|word| text.has_before(at, word)),
         _ => false,
     }
 }
@@ -129,52 +93,45 @@ fn start(text: &Text, at: usize, hits: &[Hit], free: usize) -> Option<usize> {
     if free >= floor && free + 2 <= at && (free..at).all(|i| text.class(i).is_han()) {
         return Some(free);
     }
+    let edge = Flags::VERB
+        .with(Flags::PREPOSITION)
+        .with(Flags::ADVERB)
+        .with(Flags::TIME)
+        .with(Flags::CONJUNCTION)
+        .with(Flags::PLACE);
     let mut start = at;
     while start > floor
         && text.class_before(start).is_han()
         && text.class_before(start) != Class::NUM
     {
-        let c = text.before(start);
-        if "在于到赴至往自从是由的与和及对向为".contains(c) && at - start >= 2 {
-            return Some(start);
-        }
-        // A known word in front is an edge: 来自|光福镇, 走进|光福镇.
-        let word_ends = hits
-            .iter()
-            .rev()
-            .take_while(|hit| hit.run().end + LONGEST >= at)
-            .find(|hit| hit.run().end == start);
-        if at - start >= 2
-            && word_ends.is_some_and(|hit| {
-                hit.flags.has(
-                    Flags::VERB
-                        .with(Flags::PREPOSITION)
-                        .with(Flags::ADVERB)
-                        .with(Flags::TIME)
-                        .with(Flags::CONJUNCTION)
-                        .with(Flags::PLACE),
-                )
-            })
-        {
-            return Some(start);
+        if at - start >= 2 {
+            #[rustfmt::skip]
+            let preposition = matches!(text.before(start), '在' | '于' | '到' | '赴' | '至' | '往' | '自' | '从'
+                | '是' | '由' | '的' | '与' | '和' | '及' | '对' | '向' | '为');
+            // A known word in front is an edge: 来自|光福镇, 走进|光福镇.
+            let word = || hits.iter().find(|hit| hit.run().end == start);
+            if preposition || word().is_some_and(|hit| hit.flags.has(edge)) {
+                return Some(start);
+            }
         }
         start -= 1;
     }
-    let edge = !text.class_before(start).is_han();
-    let dun = text.class_before(start) == Class::DUN
-        || matches!(
-            text.class_before(start),
-            Class::COMMA
-                | Class::STOP
-                | Class::NEWLINE
-                | Class::OPEN
-                | Class::QUOTE
-                | Class::SPACE
-                | Class::SEMI
-                | Class::COLON
-        );
-    let verb = Lexicon::shared()
-        .single(text.char(start))
-        .has(Flags::VERB.with(Flags::ADVERB));
-    (edge && dun && !verb && at - start >= 2).then_some(start)
+    let clean = matches!(
+        text.class_before(start),
+        Class::DUN
+            | Class::COMMA
+            | Class::STOP
+            | Class::NEWLINE
+            | Class::OPEN
+            | Class::QUOTE
+            | Class::SPACE
+            | Class::SEMI
+            | Class::COLON
+    );
+    let verb = || {
+        Lexicon::shared()
+            .single(text.char(start))
+            .has(Flags::VERB.with(Flags::ADVERB))
+    };
+    (clean && at - start >= 2 && !verb()).then_some(start)
 }
