@@ -199,8 +199,17 @@ fn is_meta(text: &Text, run: Run, mentions: &Mentions, outlet: bool) -> bool {
                 ..
             }
         );
+        // 2025-01-15 16:42 中部新闻网 记者陈某: no sentence begins with a date and a clock.
+        let clocked = matches!(
+            time.form,
+            crate::lex::time::Form::Date { clock: Some(_), .. }
+        );
         full && time.run.end <= run.end
-            && (run.len() <= time.run.len() + 4
+            && (clocked
+                && time.run.start == run.start
+                && run.len() <= time.run.len() + 30
+                && !text.has_class(run, Class::COMMA)
+                || run.len() <= time.run.len() + 4
                 || outlet && run.len() <= time.run.len() + 14
                 || time.run.start == run.start
                     && run.len() <= time.run.len() + 12

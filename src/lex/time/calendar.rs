@@ -52,7 +52,7 @@ pub(crate) fn date(text: &Text, at: usize) -> Option<TimeForm> {
         '学' | '财' | '赛' | '会' | '上' | '下' | 'Q' | '第' | '全' | '雪' => {
             year::years(text, at)
         }
-        '”' | '"' | '期' | '时' | '规' | '以' | '末' | '点' | ':' | '收' => {
+        '”' | '"' | '期' | '时' | '规' | '以' | '末' | '点' | ':' | '收' | '开' | '初' => {
             year::plan(text, at).or_else(|| clock::alone(text, at))
         }
         '个' | '天' | '周' | '来' | '多' | '余' | '几' => {
@@ -61,8 +61,7 @@ pub(crate) fn date(text: &Text, at: usize) -> Option<TimeForm> {
         '世' => year::century(text, at),
         '半' => span::past(text, at),
         ')' => month::bracketed(text, at),
-        '五' if digits >= 2 => None,
-        _ => year::plan(text, at).filter(|_| digits >= 2),
+        _ => None,
     };
     found.map(|found| range::completed(text, found))
 }
