@@ -224,14 +224,12 @@ fn is_credit(text: &Text, run: Run, hits: &[Hit]) -> bool {
     first.is_some_and(|hit| {
         let at = hit.run();
         let in_front = at.start <= run.start + 1;
+        let names =
+            crate::lex::person::behind(text, hit.word().role.unwrap_or_default(), at.end, run.end);
+        // 一审宣判后,被告人上诉。 is a sentence: a stop stands behind names only.
+        let sentence = |end: usize| text.has_class(Run::new(end + 1, run.end), Class::STOP);
         in_front
-            && !crate::lex::person::behind(
-                text,
-                hit.word().role.unwrap_or_default(),
-                at.end,
-                run.end,
-            )
-            .is_empty()
             && run.len() <= SHORT + 20
+            && names.last().is_some_and(|name| !sentence(name.run.end))
     })
 }

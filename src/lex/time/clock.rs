@@ -13,6 +13,7 @@ const PARTS_OF_DAY: &[(&str, bool)] = &[
     ("凌晨", false),
     ("清晨", false),
     ("早晨", false),
+    ("白天", false),
     ("早间", false),
     ("一早", false),
     ("半夜", true),
@@ -35,8 +36,12 @@ const PARTS_OF_DAY: &[(&str, bool)] = &[
 /// The clock behind a day. A part of the day alone belongs to the expression, too.
 pub(super) fn hours(text: &Text, at: usize) -> Option<(Option<Clock>, usize)> {
     let mut from = text.past_blank(at);
-    // 今晚8点
-    let late = matches!(text.before(from), '晚' | '夜');
+    // 今晚8点, 昨午4时
+    let late = match text.before(from) {
+        '晚' | '夜' => 5,
+        '午' => 1,
+        _ => 24,
+    };
     let part = PARTS_OF_DAY.iter().find(|(word, _)| text.has(from, word));
     if let Some((word, _)) = part {
         from += word.chars().count();
@@ -54,7 +59,7 @@ pub(super) fn hours(text: &Text, at: usize) -> Option<(Option<Clock>, usize)> {
     };
     let hour = match part {
         // 中午12时 and 深夜1时 stay; 中午11时 too.
-        None if late && (5..12).contains(&hour) => hour + 12,
+        None if (late..12).contains(&hour) => hour + 12,
         Some((_, true))
             if hour < 12
                 && (hour > 4 || !text.has_before(from, "夜") && !text.has_before(from, "夜里"))
@@ -158,7 +163,7 @@ fn told(text: &Text, at: usize, end: usize) -> bool {
     let edge = text.class_before(at).ends_clause()
         || matches!(
             text.before(at),
-            '至' | '到' | '在' | '于' | '从' | '自' | '(' | '-' | '—' | '~' | '、' | '间' | '车'
+            '至' | '到' | '在' | '于' | '从' | '自' | '(' | '、' | '间' | '车'
         );
     let goes_on = matches!(
         text.char(end),
@@ -175,6 +180,6 @@ fn told(text: &Text, at: usize, end: usize) -> bool {
     match last {
         '时' => arabic && !matches!(text.char(end), '代' | '候' | '期' | '段' | '效'),
         '点' => arabic && edge && goes_on,
-        _ => arabic && minutes && edge && (lone || ranged),
+        _ => arabic && minutes && (edge && lone || ranged),
     }
 }
