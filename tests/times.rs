@@ -369,6 +369,47 @@ fn the_ends_of_a_time() {
     assert!("每年9月".parse::<Time>().unwrap().earliest().is_none());
 }
 
+/// Each word of the table is a time by itself, or with the word that its kind asks for behind it.
+#[test]
+fn every_word_of_the_table_is_read() {
+    let table = std::fs::read_to_string(common::folder("src/data/times.tsv")).unwrap();
+    let mut seen = std::collections::BTreeSet::new();
+    for row in table.lines().filter(|line| !line.starts_with('#')) {
+        let columns: Vec<&str> = row.split('\t').collect();
+        let [word, kind, value] = columns[..] else {
+            panic!("{row:?} has {} columns", columns.len());
+        };
+        assert!(seen.insert(word), "{word} is there twice");
+        let behind = match (kind, value) {
+            ("event", _) => "以来",
+            ("span", _) => "三年",
+            ("every", "weekday") => "三",
+            ("lunar", "0") => "八月十五",
+            _ => "",
+        };
+        let written = format!("{word}{behind}");
+        let time = Time::read(&written, "2022-07-27".parse().ok());
+        let time = time.unwrap_or_else(|| panic!("{written} is no time"));
+        let wanted = match (kind, value) {
+            ("every", _) => TimeKind::Set,
+            ("week" | "third", _) => TimeKind::Range,
+            ("vague" | "span", _) => TimeKind::Vague,
+            ("event", "") => TimeKind::Event,
+            ("event", _) => TimeKind::Since,
+            ("festival", _) => TimeKind::Festival,
+            ("lunar", _) => time.kind,
+            _ => TimeKind::Point,
+        };
+        assert_eq!(time.kind, wanted, "{written}");
+        let valued = !matches!(
+            wanted,
+            TimeKind::Set | TimeKind::Vague | TimeKind::Event | TimeKind::Festival
+        );
+        assert!(!valued || time.edtf.is_some(), "{written} has no value");
+    }
+    assert!(seen.len() > 300);
+}
+
 /// Days from 1 January 1970: Howard Hinnant's `days_from_civil`, which shares nothing with the calendar in use.
 fn days(year: i32, month: i32, day: i32) -> i32 {
     let y = if month <= 2 { year - 1 } else { year };

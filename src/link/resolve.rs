@@ -379,7 +379,11 @@ impl Clock {
     /// 去年同期: the months named last, in that year.
     fn same_period(self, year: YearRef) -> Found<Edtf> {
         let (year, resolution) = self.year(year)?;
-        let (from, to) = self.period.filter(|(from, _)| from.year != year)?;
+        // 同期 of a single day says nothing of that day.
+        let spans = |(from, to): &(Date, Date)| from.day.is_none() || from != to;
+        let (from, to) = self
+            .period
+            .filter(|period| period.0.year != year && spans(period))?;
         let years = to.known_year()?.checked_sub(from.known_year()?)?;
         let last = match year {
             Year::Known(first) => Year::Known(first.checked_add(years)?),

@@ -18,7 +18,7 @@ use crate::text::class::Class;
 /// The date that begins with the figure at `at`, or hangs on it: 前三季度 begins before it.
 pub(crate) fn date(text: &Text, at: usize) -> Option<TimeForm> {
     let before = text.before(at);
-    if matches!(before, '数' | '.' | '/') || text.class_before(at) == Class::DIGIT {
+    if matches!(before, '.' | '/') || text.class_before(at) == Class::DIGIT {
         return None;
     }
     let classes = text.classes().get(at..).unwrap_or(&[]);
@@ -28,6 +28,10 @@ pub(crate) fn date(text: &Text, at: usize) -> Option<TimeForm> {
         .take_while(|class| matches!(**class, Class::DIGIT | Class::NUM))
         .count();
     let mark = text.past_blank(at + digits);
+    // 几十年来, 数十年前
+    if matches!(before, '几' | '数') {
+        return span::past(text, at);
+    }
     if before == '每' || before == '隔' && text.char(at.wrapping_sub(2)) == '每' {
         return span::every(text, at);
     }

@@ -9,7 +9,9 @@ use crate::text::class::Class;
 /// A number and a unit of time: 三年, 十多年, 几个月, 24小时. Returns where it ends.
 fn length(text: &Text, at: usize) -> Option<usize> {
     let end = match text.char(at) {
-        '几' | '数' | '两' | '多' | '半' => at + 1,
+        // 过去几十年
+        '几' | '数' => at + 1 + usize::from(matches!(text.char(at + 1), '十' | '百' | '千')),
+        '两' | '多' | '半' => at + 1,
         _ => small(text, at, 3).map_or_else(|| hundreds(text, at), |(_, end)| Some(end))?,
     };
     let end = end + usize::from(matches!(text.char(end), '多' | '余' | '几'));
@@ -66,6 +68,8 @@ pub(super) fn months(text: &Text, at: usize) -> Option<TimeForm> {
 /// 近三年, 三年来, 四年后: a length of time that ends or begins now. 历时近三年 and 近三年时间 measure: nearly three years.
 pub(super) fn past(text: &Text, at: usize) -> Option<TimeForm> {
     let end = length(text, at)?;
+    // 几十年来
+    let at = at - usize::from(matches!(text.before(at), '几' | '数'));
     // 前五年 at the front of a clause lies behind as well.
     let recent = text.before(at) == '近'
         || text.before(at) == '前'

@@ -27,6 +27,8 @@ pub(crate) enum TimeWord {
         offset: i8,
     },
     Every(Period),
+    /// 逢周, 每个周: recurring with a weekday behind only.
+    EveryWeekday,
     /// Part of the year, as EDTF writes it.
     Part(u8),
     WholeYear,
@@ -95,6 +97,7 @@ impl TimeWord {
                 "quarter" => TimeWord::Every(Period::Quarter),
                 "month" => TimeWord::Every(Period::Month),
                 "week" => TimeWord::Every(Period::Week),
+                "weekday" => TimeWord::EveryWeekday,
                 "day" => TimeWord::Every(Period::Day),
                 _ => TimeWord::Every(Period::Other),
             },
@@ -318,13 +321,6 @@ fn other(text: &Text, word: TimeWord, run: Run) -> Option<TimeForm> {
             match period {
                 Period::Week => {
                     end = week::behind_every(text, end);
-                    // 逢周 alone is nothing.
-                    if end == run.end
-                        && (text.char(run.start) == '逢'
-                            || text.before(run.end) == '周' && run.len() == 3)
-                    {
-                        return None;
-                    }
                 }
                 Period::Day => end = clock::span(text, end),
                 _ => {}
@@ -340,6 +336,10 @@ fn other(text: &Text, word: TimeWord, run: Run) -> Option<TimeForm> {
                 }
                 _ => Form::Every(period),
             }
+        }
+        TimeWord::EveryWeekday => {
+            let behind = week::behind_every(text, end);
+            return (behind > end).then(|| TimeForm::new(run.start, behind, Form::Set));
         }
         TimeWord::Part(code) => {
             // 年底 in 去年年底 is read with its year.
