@@ -69,7 +69,8 @@ impl Clock {
     fn remember(&mut self, form: &TimeForm, edtf: Option<Edtf>) {
         let Some(edtf) = edtf else { return };
         let Some(date) = edtf.start() else { return };
-        if let Some(year) = date.known_year() {
+        // A range leaves its end behind: 去年12月至今年2月 … 3月 is of this year.
+        if let Some(year) = edtf.end().unwrap_or(date).known_year() {
             self.last_year = Some(year);
             let absolute = matches!(
                 form.form,

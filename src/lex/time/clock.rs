@@ -174,7 +174,7 @@ fn told(text: &Text, at: usize, end: usize) -> bool {
     let minutes = text.char(end.wrapping_sub(3)) == ':';
     let ranged = matches!(text.char(end), '至' | '到' | '-' | '—' | '~')
         && hours(text, end + 1).is_some_and(|(clock, _)| clock.is_some());
-    let opens = matches!(text.char(end), '开' | '起' | '许' | '左');
+    let opens = matches!(text.char(end), '开' | '起' | '许' | '左' | '至' | '到');
     let served = matches!(text.before(at), '间' | '车');
     let lone = (end == at + 5 || served) && (!text.class(end).is_han() || opens);
     match last {

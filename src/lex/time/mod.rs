@@ -82,7 +82,7 @@ pub(crate) enum Form {
         to: u8,
         clock: Option<Clock>,
     },
-    /// 本季度, 上半年 of a year that only the reference date tells: quarters (3) or halves (6) from it.
+    /// 本季度, 上个半年: quarters (3) or halves (6) from that of the reference date.
     Months {
         each: u8,
         offset: i8,

@@ -125,7 +125,7 @@ fn second(text: &Text, at: usize, from: Part, start: usize) -> Option<(Part, usi
     if from.clock.is_some()
         && let Some((clock, end)) = clock::hours(text, at).filter(|(clock, _)| clock.is_some())
     {
-        let clock = clock.map(|(hour, minute)| (later(from, hour, text, at), minute));
+        let clock = clock.map(|(hour, minute)| (later(from, hour), minute));
         return Some((Part { clock, ..from }, end));
     }
     let found = super::calendar::numeric(text, at)
@@ -154,10 +154,9 @@ fn second(text: &Text, at: usize, from: Part, start: usize) -> Option<(Part, usi
     (fits && codes(from.month) == codes(to.month)).then_some((to, found.run.end))
 }
 
-/// 9 in 上午9时至下午5时: the hour as read; a second hour without a part of the day is that of the first half of the day.
-fn later(from: Part, hour: u8, _text: &Text, _at: usize) -> u8 {
+/// 下午2点到5点: the second hour is one after noon, too, where it would lie before the first.
+fn later(from: Part, hour: u8) -> u8 {
     match from.clock {
-        // 下午2点到5点
         Some((first, _)) if first > 12 && hour < 12 && hour + 12 > first => hour + 12,
         _ => hour,
     }
