@@ -42,10 +42,11 @@ mod record;
 mod span;
 mod spelling;
 mod text;
+mod time;
 mod zone;
 
 pub use bounds::Bounds;
-pub use edtf::{ANY, Date, Edtf, Year};
+pub use edtf::{ANY, Date, Edtf, Moment, Year};
 pub use error::Error;
 pub use output::view::*;
 pub use parser::Parser;
@@ -57,3 +58,4 @@ pub use record::*;
 pub use rust_decimal::Decimal;
 pub use span::Span;
 pub use spelling::Spelling;
+pub use time::{Precision, Resolution, Time};

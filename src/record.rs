@@ -3,6 +3,7 @@
 use crate::edtf::Edtf;
 use crate::place_code::PlaceCode;
 use crate::span::Span;
+use crate::time::Resolution;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -297,6 +298,8 @@ pub struct TimeMention {
     pub edtf: Option<Edtf>,
     /// What sort of time it is.
     pub kind: TimeKind,
+    /// What its value was resolved against.
+    pub resolution: Resolution,
 }
 
 /// The outlet that the report names as its source.

@@ -15,6 +15,7 @@ const LEAVES: &[&str] = &[
     "record",
     "edtf",
     "place_code",
+    "time",
     "data",
 ];
 

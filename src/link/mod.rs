@@ -4,7 +4,11 @@ mod attach;
 mod check;
 mod clause;
 mod kind;
+#[cfg(feature = "lunar")]
+mod lunar;
+mod period;
 mod place;
+mod reading;
 mod resolve;
 mod scope;
 
@@ -16,7 +20,8 @@ use crate::record::*;
 use crate::span::{Run, seek, widen};
 use crate::text::Text;
 use crate::text::class::Class;
-use crate::zone::Layout;
+use crate::time::Resolution;
+use crate::zone::{Layout, head};
 use attach::Links;
 use clause::{Cursor, Figure, Sentence, Token};
 use place::Places;
@@ -41,6 +46,8 @@ pub(crate) struct Page<'a> {
     /// The value of each time.
     pub times: &'a [TimeMention],
     pub places: &'a Places,
+    /// The date that relative times count from.
+    pub published: Option<Date>,
 }
 
 /// What is asked for beside the records.
@@ -66,7 +73,11 @@ impl Linker {
             .published
             .and_then(|time| time.edtf)
             .and_then(Edtf::start));
-        let mut clock = Clock::new(reference);
+        let source = match options.published {
+            None if layout.head.dated_by_wire(text) => Resolution::Dateline,
+            _ => Resolution::Published,
+        };
+        let mut clock = Clock::new(reference, source);
         self.times.clear();
         self.times
             .extend(mentions.times.iter().map(|form| clock.read(text, form)));
@@ -76,6 +87,7 @@ impl Linker {
             layout,
             times: &self.times,
             places: &self.places,
+            published: reference,
         };
         body(page, &mut self.sentence, &mut self.scope, report);
         places(page, report);
@@ -95,7 +107,7 @@ impl Linker {
         });
         report.published = head
             .published
-            .map(|form| Clock::new(options.published).read(text, &form));
+            .map(|form| Clock::new(options.published, Resolution::Published).read(text, &form));
         report.byline = head
             .byline
             .iter()
@@ -140,6 +152,7 @@ fn body(page: Page, sentence: &mut Sentence, scope: &mut Scope, report: &mut Rep
         .statistics
         .reserve(mentions.quantities.len().min(MAX_STATISTICS));
     scope.start(mentions);
+    scope.period.start(page);
     let mut section = None;
     let mut cursor = Cursor::default();
     for block in &layout.blocks {
@@ -238,6 +251,9 @@ fn link_sentence(
                 part_of = Some(before.statistic);
             }
         }
+        let time = scope.period.of(page, sentence, figure);
+        let base = scope.period.base().filter(|_| kind == Kind::Change);
+        let ahead = time.is_some_and(|time| period::ahead(time, page.published));
         let phrase = |link: Option<(Run, From)>| {
             link.map(|(run, from)| Phrase {
                 span: text.span(run),
@@ -252,7 +268,7 @@ fn link_sentence(
             unit: unit_of(quantity),
             kind,
             direction,
-            base: None,
+            base: base.map(Box::new),
             fraction: match quantity.form {
                 Form::Fraction(top, bottom) => Some(Box::new((top, bottom))),
                 _ => None,
@@ -261,11 +277,11 @@ fn link_sentence(
             action: phrase(links.action),
             actor: phrase(links.actor),
             place: scope.place(),
-            time: scope.time(page, sentence, figure),
+            time,
             with: None,
             part_of,
             aggregate: told.aggregate,
-            modality: if told.planned {
+            modality: if told.planned || ahead {
                 Modality::Planned
             } else {
                 Modality::Reported
@@ -316,7 +332,7 @@ fn times(page: Page, report: &mut Report<'_>) {
     let mut within = InText::of(page.layout);
     report.times.reserve(page.mentions.times.len());
     for (form, time) in page.mentions.times.iter().zip(page.times) {
-        if within.holds(form.run.start) {
+        if within.holds(form.run.start) || head::wire_follows(page.text, form.run.end) {
             report.times.push(*time);
         }
         if form.form == crate::lex::time::Form::Impossible {

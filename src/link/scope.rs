@@ -4,14 +4,14 @@
 
 use super::attach::{self, Carried};
 use super::clause::{Cursor, Figure, Mark, Sentence, Token};
+use super::period::Period;
 use super::{Page, first_clause};
 use crate::lex::Mentions;
 use crate::lex::lexicon::{Cue, Flags};
 use crate::lex::place::PlaceForm;
-use crate::lex::time::Form;
 use crate::limits::MAX_LOOK;
 use crate::place_code::PlaceCode;
-use crate::record::{Aggregate, From, Level, Place, TimeKind, TimeMention};
+use crate::record::{Aggregate, From, Level, Place};
 use crate::span::{Run, seek, widen};
 use crate::text::Text;
 
@@ -26,13 +26,9 @@ pub(crate) struct Scope {
     here: bool,
     /// Sentences without figures since then, at most [`LOOK_BACK`]: they are read only if a figure looks for a subject.
     unread: Vec<Run>,
-    /// A period that the report says it looks back on: 回顾2022年.
-    period: Option<TimeMention>,
-    /// The period that the paragraph's earlier sentence began with.
-    opening: Option<TimeMention>,
+    /// The periods that earlier words have opened.
+    pub period: Period,
     front: Front,
-    /// The first time that was not reviewed, and the first cue that no figure looked at.
-    next_time: usize,
     next_cue: usize,
     /// Plan or fact, total or average: the words that say so.
     cues: Vec<(usize, Cue)>,
@@ -48,10 +44,6 @@ struct Front {
     clause: Option<usize>,
     /// The place that this clause named last.
     place: Option<Place>,
-    /// The last time with a value.
-    dated: Option<TimeMention>,
-    /// 每年: the last one, in this clause and behind any time with a value.
-    recurring: Option<TimeMention>,
     /// The next clause to be searched for a subject.
     subject: usize,
 }
@@ -102,7 +94,7 @@ impl Scope {
             self.unread.clear();
         }
         if body {
-            self.opening = None;
+            self.period.enter();
         }
         self.leading = None;
     }
@@ -129,50 +121,12 @@ impl Scope {
             self.leading =
                 place_at(page, sentence, last).filter(|place| place.level != Level::Country);
         }
-        self.review(page, run);
-    }
-
-    /// 回顾2022年X工作情况 governs the figures that follow; a time at the front of a sentence those of its paragraph.
-    fn review(&mut self, page: Page, run: Run) {
-        let times = &page.mentions.times;
-        let from = seek(times, self.next_time, |time| time.run.start < run.start);
-        self.next_time = from;
-        let forms = times.get(from..).unwrap_or(&[]);
-        if forms.first().is_none_or(|form| form.run.end > run.end) {
-            return;
-        }
-        let front = page.text.trim(run).start;
-        let values = page.times.get(from..).unwrap_or(&[]);
-        for (form, time) in forms.iter().zip(values) {
-            if form.run.end > run.end {
-                break;
-            }
-            let dated = matches!(
-                time.kind,
-                TimeKind::Point | TimeKind::Range | TimeKind::Since
-            ) && time.edtf.is_some();
-            if !dated {
-                continue;
-            }
-            if form.run.start == front {
-                let day = matches!(
-                    form.form,
-                    Form::Date { day: Some(_), .. } | Form::Day(_) | Form::SameDay(_)
-                );
-                self.opening = Some(*time).filter(|_| !day);
-            }
-            let reviewed = ["回顾", "盘点", "总结", "回顾了"]
-                .iter()
-                .any(|word| page.text.has_before(form.run.start, word));
-            if reviewed {
-                self.period = Some(*time);
-            }
-        }
+        self.period.sentence(page, run);
     }
 
     /// Passes over a sentence without figures.
     pub fn pass(&mut self, page: Page, run: Run) {
-        self.review(page, run);
+        self.period.sentence(page, run);
         if self.unread.len() == LOOK_BACK {
             self.unread.remove(0);
         }
@@ -208,7 +162,7 @@ impl Scope {
         let front = &mut self.front;
         if front.clause != Some(figure.clause) {
             front.clause = Some(figure.clause);
-            front.recurring = None;
+            self.period.clause();
             let start = sentence.clause(figure.clause).start;
             let national = start < figure.at
                 && sentence.token(start) != Token::Place
@@ -221,7 +175,7 @@ impl Scope {
             front.next += 1;
             let here = mark.clause == figure.clause;
             if sentence.token(mark.at) == Token::Time {
-                front.read_time(page, sentence, mark.at, here);
+                self.period.read(page, sentence, mark, figure);
             } else {
                 let last = last_of_chain(sentence, mark.at);
                 front.next += last - mark.at;
@@ -284,41 +238,9 @@ impl Scope {
             _ => settled,
         })
     }
-
-    /// The time of the figure that was read to: the nearest one in front of it in the sentence, else the period under
-    /// review.
-    pub fn time(&self, page: Page, sentence: &Sentence, figure: &Figure) -> Option<TimeMention> {
-        // 207个2021年度先进单位
-        let behind = || {
-            let next = figure.at + 1;
-            let time = (sentence.token(next) == Token::Time).then(|| time_at(page, sentence, next));
-            time.flatten().filter(|time| time.edtf.is_some())
-        };
-        self.front
-            .recurring
-            .or(self.front.dated)
-            .or_else(behind)
-            .or(self.opening)
-            .or(self.period)
-    }
 }
 
 impl Front {
-    fn read_time(&mut self, page: Page, sentence: &Sentence, at: usize, here: bool) {
-        let Some(time) = time_at(page, sentence, at) else {
-            return;
-        };
-        if at > 0 && compares(sentence, at) {
-            return;
-        }
-        if time.kind == TimeKind::Set {
-            self.recurring = Some(time).filter(|_| here);
-        } else if time.edtf.is_some() {
-            self.dated = Some(time);
-            self.recurring = None;
-        }
-    }
-
     /// Reads a chain of places from `mark` to `last` in the clause of the figure.
     fn read_place(&mut self, page: Page, sentence: &Sentence, mark: &Mark, last: usize) {
         let Some(place) = place_at(page, sentence, last) else {
@@ -365,18 +287,6 @@ fn last_of_chain(sentence: &Sentence, first: usize) -> usize {
     last
 }
 
-/// 比2020年, 较上年: the time of the base.
-fn compares(sentence: &Sentence, at: usize) -> bool {
-    let run = sentence.run(at - 1);
-    run.len() <= 2
-        && sentence.token(at - 1) == Token::Preposition
-        && run.end == sentence.run(at).start
-        && matches!(
-            sentence.token(at + 1),
-            Token::Up | Token::Down | Token::Adverb
-        )
-}
-
 fn mention(sentence: &Sentence, at: usize) -> Option<usize> {
     sentence.pieces.get(at).map(|piece| widen(piece.mention))
 }
@@ -387,10 +297,6 @@ fn place_at(page: Page, sentence: &Sentence, at: usize) -> Option<Place> {
 
 fn form_at<'a>(page: Page<'a>, sentence: &Sentence, at: usize) -> Option<&'a PlaceForm> {
     page.mentions.places.get(mention(sentence, at)?)
-}
-
-fn time_at(page: Page, sentence: &Sentence, at: usize) -> Option<TimeMention> {
-    page.times.get(mention(sentence, at)?).copied()
 }
 
 /// What the words in front of the figure in its clause say of it.

@@ -34,6 +34,19 @@ impl Head {
     }
 }
 
+impl Head {
+    /// Whether the date of publication is that of a dateline: 新华社北京1月23日电.
+    pub fn dated_by_wire(&self, text: &Text) -> bool {
+        self.published
+            .is_some_and(|time| wire_follows(text, time.run.end))
+    }
+}
+
+/// Whether 电 or 讯 stands behind a date.
+pub(crate) fn wire_follows(text: &Text, at: usize) -> bool {
+    text.any_of(at, &["电", "讯", "专电", "消息"]).is_some()
+}
+
 /// Labels of a source line, before a colon; the value lies between two of them. Longer ones stand before their ends.
 const LABELS: &[&str] = &[
     "收集编辑",

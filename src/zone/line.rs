@@ -199,8 +199,17 @@ fn is_meta(text: &Text, run: Run, mentions: &Mentions, outlet: bool) -> bool {
                 ..
             }
         );
+        // 2025-01-15 16:42 中部新闻网 记者陈某: no sentence begins with a date and a clock.
+        let clocked = matches!(
+            time.form,
+            crate::lex::time::Form::Date { clock: Some(_), .. }
+        );
         full && time.run.end <= run.end
-            && (run.len() <= time.run.len() + 4
+            && (clocked
+                && time.run.start == run.start
+                && run.len() <= time.run.len() + 30
+                && !text.has_class(run, Class::COMMA)
+                || run.len() <= time.run.len() + 4
                 || outlet && run.len() <= time.run.len() + 14
                 || time.run.start == run.start
                     && run.len() <= time.run.len() + 12
@@ -215,14 +224,12 @@ fn is_credit(text: &Text, run: Run, hits: &[Hit]) -> bool {
     first.is_some_and(|hit| {
         let at = hit.run();
         let in_front = at.start <= run.start + 1;
+        let names =
+            crate::lex::person::behind(text, hit.word().role.unwrap_or_default(), at.end, run.end);
+        // 一审宣判后,被告人上诉。 is a sentence: a stop stands behind names only.
+        let sentence = |end: usize| text.has_class(Run::new(end + 1, run.end), Class::STOP);
         in_front
-            && !crate::lex::person::behind(
-                text,
-                hit.word().role.unwrap_or_default(),
-                at.end,
-                run.end,
-            )
-            .is_empty()
             && run.len() <= SHORT + 20
+            && names.last().is_some_and(|name| !sentence(name.run.end))
     })
 }

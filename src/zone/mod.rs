@@ -1,6 +1,6 @@
 //! Which part of the page is this? The zones tile the text.
 
-mod head;
+pub(crate) mod head;
 mod line;
 mod tail;
 

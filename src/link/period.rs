@@ -1,0 +1,293 @@
+//! Which time governs a figure: the nearest one in front of it in the sentence, else the period that its paragraph, the
+//! headline or a review (回顾2022年) has opened.
+//!
+//! Two times in front of a figure do not govern it: the base of a comparison (比去年) and the day of the telling
+//! (5月5日，记者从市统计局获悉). 目前 and 如今 end a period: what they introduce holds now.
+
+use super::Page;
+use super::clause::{Figure, Mark, Sentence, Token};
+use crate::edtf::{Date, Edtf};
+use crate::lex::time::{Form, TimeForm};
+use crate::limits::MAX_LOOK;
+use crate::record::{TimeKind, TimeMention};
+use crate::span::{Run, seek, widen};
+use crate::text::Text;
+use crate::text::class::Class;
+
+/// The periods that earlier words have opened, and the times in front of the figure at hand.
+#[derive(Default)]
+pub(crate) struct Period {
+    /// The headline's, or that of a review.
+    report: Option<TimeMention>,
+    /// The paragraph's.
+    paragraph: Option<TimeMention>,
+    /// The time that governed the last figure of the sentence before.
+    governed: Option<Dated>,
+    front: Front,
+    /// Where the times of the next sentence begin.
+    next: usize,
+}
+
+/// The times of the sentence that stand in front of the figure.
+#[derive(Clone, Copy, Default)]
+struct Front {
+    dated: Option<Dated>,
+    /// 每年, and the base of a comparison, in the clause of the figure.
+    recurring: Option<TimeMention>,
+    base: Option<TimeMention>,
+    /// 目前 stands nearer than any date.
+    now: bool,
+}
+
+/// A time that governs figures.
+#[derive(Clone, Copy)]
+struct Dated {
+    time: TimeMention,
+    /// What happened on a single day does not govern the sentences behind.
+    daily: bool,
+    /// At the front of its clause.
+    opens: bool,
+}
+
+/// Words for the present. 近日 and 日前 are none: what they introduce is over.
+const NOW: &[&str] = &[
+    "目前",
+    "当前",
+    "眼下",
+    "如今",
+    "现在",
+    "当下",
+    "时下",
+    "现阶段",
+];
+
+const REVIEWS: &[&str] = &["回顾", "盘点", "总结", "回顾了"];
+
+/// Words that report what somebody said.
+const TELLS: &[&str] = &[
+    "获悉",
+    "了解到",
+    "通报",
+    "公布",
+    "发布",
+    "表示",
+    "介绍",
+    "宣布",
+    "披露",
+    "透露",
+];
+
+impl Period {
+    /// A new report. 上半年许昌市经济运行稳中向好: what the headline names is what the report is about.
+    pub fn start(&mut self, page: Page) {
+        *self = Period::default();
+        let Some(title) = page.layout.head.title else {
+            return;
+        };
+        let times = &page.mentions.times;
+        let from = times.partition_point(|time| time.run.start < title.start);
+        let mut found = within(page, from, title)
+            .filter(|(form, time)| spans(form, time) && !upto(page.text, form));
+        let first = found.next();
+        // A headline with two periods compares them.
+        self.report = first
+            .filter(|_| found.next().is_none())
+            .map(|(_, time)| time);
+    }
+
+    /// A new paragraph.
+    pub fn enter(&mut self) {
+        self.paragraph = None;
+        self.governed = None;
+    }
+
+    /// A new sentence: a time at its front, or one that governed the figures of the sentence before, goes on to hold.
+    pub fn sentence(&mut self, page: Page, run: Run) {
+        self.front = Front::default();
+        // Half a sentence goes on under any time, a new one under a period only.
+        let half = page.text.class_before(run.start) == Class::SEMI;
+        if let Some(dated) = self.governed.take().filter(|dated| half || dated.opens) {
+            self.paragraph = Some(dated.time);
+        }
+        let times = &page.mentions.times;
+        self.next = seek(times, self.next, |time| time.run.start < run.start);
+        if times
+            .get(self.next)
+            .is_none_or(|form| form.run.end > run.end)
+        {
+            return;
+        }
+        let front = page.text.trim(run).start;
+        for (form, time) in within(page, self.next, run) {
+            if form.run.start == front {
+                if now(page.text, form) {
+                    self.paragraph = None;
+                } else if dated(&time) {
+                    self.paragraph = Some(time).filter(|_| !daily(form));
+                }
+            }
+            let reviewed = || {
+                REVIEWS
+                    .iter()
+                    .any(|word| page.text.has_before(form.run.start, word))
+            };
+            if dated(&time) && reviewed() {
+                self.report = Some(time);
+            }
+        }
+    }
+
+    /// A new clause of the sentence.
+    pub fn clause(&mut self) {
+        self.front.recurring = None;
+        self.front.base = None;
+    }
+
+    /// Reads a time in front of a figure.
+    pub fn read(&mut self, page: Page, sentence: &Sentence, mark: &Mark, figure: &Figure) {
+        let index = sentence
+            .pieces
+            .get(mark.at)
+            .map(|piece| widen(piece.mention));
+        let found =
+            index.and_then(|index| page.mentions.times.get(index).zip(page.times.get(index)));
+        let Some((form, &time)) = found else {
+            return;
+        };
+        let front = &mut self.front;
+        let here = mark.clause == figure.clause;
+        if now(page.text, form) {
+            front.now = true;
+            front.dated = None;
+        } else if compared(page.text, form) {
+            front.base = Some(time).filter(|_| here);
+        } else if time.kind == TimeKind::Set {
+            front.recurring = Some(time).filter(|_| here);
+        } else if time.edtf.is_some() && !told(page.text, form, sentence.run(figure.at).start) {
+            let opens = sentence.clause(mark.clause).start == mark.at;
+            front.dated = Some(Dated {
+                time,
+                daily: daily(form),
+                opens: opens && !upto(page.text, form),
+            });
+            front.recurring = None;
+            front.now = false;
+        }
+    }
+
+    /// The time of a figure, once what stands in front of it is read.
+    pub fn of(&mut self, page: Page, sentence: &Sentence, figure: &Figure) -> Option<TimeMention> {
+        let front = self.front;
+        if front.recurring.is_some() {
+            return front.recurring;
+        }
+        if let Some(dated) = front.dated {
+            if !dated.daily {
+                self.governed = Some(dated);
+            }
+            return Some(dated.time);
+        }
+        if front.now {
+            return None;
+        }
+        // 207个2021年度先进单位
+        let behind = || {
+            let piece = sentence.pieces.get(figure.at + 1)?;
+            let time =
+                (piece.token == Token::Time).then(|| page.times.get(widen(piece.mention)))?;
+            time.copied().filter(|time| time.edtf.is_some())
+        };
+        behind().or(self.paragraph).or(self.report)
+    }
+
+    /// The time that a change is measured against: 比去年, 较2020年底.
+    pub fn base(&self) -> Option<TimeMention> {
+        self.front.base
+    }
+}
+
+/// Whether a time lies behind the date of publication: 到2025年.
+pub(crate) fn ahead(time: TimeMention, published: Option<Date>) -> bool {
+    let from = time.edtf.and_then(Edtf::earliest).map(Date::days);
+    let told = published.and_then(Date::latest).map(Date::days);
+    from.zip(told).is_some_and(|(from, told)| from > told)
+}
+
+/// 比2020年, 较上年同期, 与去年相比.
+fn compared(text: &Text, form: &TimeForm) -> bool {
+    let start = form.run.start;
+    matches!(text.before(start), '比' | '较')
+        || matches!(form.form, Form::SamePeriod(_))
+        || matches!(text.before(start), '与' | '同' | '和') && text.has(form.run.end, "相比")
+}
+
+/// The day on which somebody told what follows.
+fn told(text: &Text, form: &TimeForm, figure: usize) -> bool {
+    if !daily(form) {
+        return false;
+    }
+    let end = figure.min(form.run.end + 2 * MAX_LOOK);
+    let classes = text.class_slice(Run::new(form.run.end, end));
+    // The clause of the time, and the next one where the time stands alone in front.
+    let alone = usize::from(classes.first() == Some(&Class::COMMA));
+    let stop = classes
+        .iter()
+        .enumerate()
+        .filter(|(_, class)| class.ends_clause())
+        .nth(alone);
+    let stop = stop.map_or(end, |(i, _)| form.run.end + i);
+    (form.run.end..stop).any(|i| text.any_of(i, TELLS).is_some())
+}
+
+/// 目前, 如今.
+fn now(text: &Text, form: &TimeForm) -> bool {
+    form.form == Form::Vague && text.any_of(form.run.start, NOW).is_some()
+}
+
+/// 截至2月底: a state at one time.
+fn upto(text: &Text, form: &TimeForm) -> bool {
+    matches!(text.before(form.run.start), '到' | '至' | '止')
+}
+
+fn dated(time: &TimeMention) -> bool {
+    time.edtf.is_some()
+        && matches!(
+            time.kind,
+            TimeKind::Point | TimeKind::Range | TimeKind::Since
+        )
+}
+
+/// A month or more.
+fn spans(form: &TimeForm, time: &TimeMention) -> bool {
+    dated(time) && time.kind != TimeKind::Since && !daily(form)
+}
+
+/// A single day.
+fn daily(form: &TimeForm) -> bool {
+    matches!(
+        form.form,
+        Form::Date { day: Some(_), .. }
+            | Form::Day(..)
+            | Form::Numbered { .. }
+            | Form::SameDay(..)
+            | Form::Weekday { .. }
+            | Form::Month(_, Some(_))
+            | Form::SameMonth(_, Some(_))
+    )
+}
+
+/// The times in a run, of which `from` is the first.
+fn within<'a>(
+    page: Page<'a>,
+    from: usize,
+    run: Run,
+) -> impl Iterator<Item = (&'a TimeForm, TimeMention)> {
+    let values = page.times.get(from..).unwrap_or(&[]);
+    page.mentions
+        .times
+        .get(from..)
+        .unwrap_or(&[])
+        .iter()
+        .zip(values.iter().copied())
+        .take_while(move |(form, _)| form.run.end <= run.end)
+}
