@@ -10,6 +10,8 @@ use crate::lex::time::{Form, TimeForm, YearRef};
 use crate::span::Run;
 use crate::text::Text;
 use crate::text::class::Class;
+use once_cell::sync::Lazy;
+use regex::Regex;
 
 /// What the head says.
 #[derive(Default, Debug)]
@@ -47,34 +49,16 @@ pub(crate) fn wire_follows(text: &Text, at: usize) -> bool {
     text.any_of(at, &["电", "讯", "专电", "消息"]).is_some()
 }
 
-/// Labels of a source line, before a colon; the value lies between two of them. Longer ones stand before their ends.
-const LABELS: &[&str] = &[
-    "收集编辑",
-    "责任编辑",
-    "信息来源",
-    "文章来源",
-    "新闻来源",
-    "发布时间",
-    "发布日期",
-    "更新时间",
-    "浏览次数",
-    "点击次数",
-    "阅读量",
-    "来源",
-    "稿源",
-    "日期",
-    "时间",
-    "作者",
-    "记者",
-    "编辑",
-    "责编",
-    "审核",
-    "浏览",
-    "点击",
-    "阅读",
-    "字号",
-    "字体",
-];
+/// Labels of a source line, right before a colon; the value lies between two of them. Applied to the window in front of one
+/// colon, at most [`LABEL`] characters.
+static LABELS: Lazy<Option<Regex>> = Lazy::new(|| {
+    let source = "(?<source>(?:信息|文章|新闻)?来源|稿源)";
+    let other = "(?:发布|更新)?时间|(?:发布)?日期|作者|记者|(?:收集|责任)?编辑|责编|审核|(?:浏览|点击)(?:次数)?|阅读量?|字号|字体";
+    Regex::new(&format!("(?:{source}|{other})$")).ok()
+});
+
+/// Characters of the longest label.
+const LABEL: usize = 4;
 
 /// A label with its colon, and whether it is one of a source.
 struct Label {
@@ -88,12 +72,13 @@ fn label(text: &Text, run: Run) -> Option<Label> {
         .filter(|&at| text.class(at) == Class::COLON)
         .find_map(|colon| {
             let end = colon - usize::from(text.class_before(colon) == Class::SPACE);
-            let word = LABELS.iter().find(|word| text.has_before(end, word))?;
-            let start = end.checked_sub(word.chars().count())?;
-            let behind = text.past_blank(colon + 1).min(run.end);
-            (start >= run.start).then(|| Label {
-                run: Run::new(start, behind),
-                source: word.ends_with("来源") || *word == "稿源",
+            let front = end.saturating_sub(LABEL).max(run.start);
+            let window: String = text.slice(Run::new(front, end)).iter().collect();
+            let found = LABELS.as_ref()?.captures(&window)?;
+            let length = found.get(0)?.as_str().chars().count();
+            Some(Label {
+                run: Run::new(end - length, text.past_blank(colon + 1).min(run.end)),
+                source: found.name("source").is_some(),
             })
         })
 }
