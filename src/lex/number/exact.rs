@@ -51,6 +51,11 @@ impl Exact {
     }
 
     pub fn plus(self, other: Exact) -> Option<Exact> {
+        // The usual case: whole numbers.
+        if self.places == other.places {
+            let units = self.units.checked_add(other.units)?;
+            return Some(Exact { units, ..self });
+        }
         let places = self.places.max(other.places);
         let raise = |e: Exact| {
             let factor = 10u128.checked_pow(places - e.places)?;

@@ -59,7 +59,7 @@ pub(crate) fn numeral(text: &Text, at: usize) -> Option<Numeral> {
         start: at,
         end,
         value: value(&scanner.low),
-        high: value(&scanner.high).filter(|_| scanner.pair),
+        high: scanner.high.as_ref().and_then(value),
         relation: scanner.relation,
         arabic: text.class(at) == Class::DIGIT,
         plain: scanner.plain,
@@ -203,9 +203,8 @@ struct Scanner<'a> {
     start: usize,
     at: usize,
     low: Sum,
-    /// The same sum with the upper member of a pair; equal to `low` without one.
-    high: Sum,
-    pair: bool,
+    /// The same sum with the upper member of a pair, from the pair on.
+    high: Option<Sum>,
     /// Where the amount began that no scale has taken yet.
     waiting: Option<usize>,
     /// The last 十 百 千 since the last 万 or 亿; one where there was none.
@@ -229,8 +228,7 @@ impl<'a> Scanner<'a> {
             start: at,
             at,
             low: Sum::EMPTY,
-            high: Sum::EMPTY,
-            pair: false,
+            high: None,
             waiting: None,
             small: 1,
             large: u64::MAX,
@@ -270,11 +268,21 @@ impl<'a> Scanner<'a> {
     }
 
     /// An amount that waits for a scale.
-    fn wait(&mut self, from: usize, low: Option<Exact>, high: Option<Exact>) {
+    fn wait(&mut self, from: usize, amount: Option<Exact>) {
         self.waiting = Some(from);
-        self.low.pending = low;
-        self.high.pending = high;
+        self.low.pending = amount;
+        if let Some(high) = &mut self.high {
+            high.pending = amount;
+        }
         self.amount = true;
+    }
+
+    /// Does the same to the sum and, where there is a pair, to the one with its upper member.
+    fn both(&mut self, change: impl Fn(&mut Sum)) {
+        change(&mut self.low);
+        if let Some(high) = &mut self.high {
+            change(high);
+        }
     }
 
     /// `1300`, `1,300`, `480.4`.
@@ -336,7 +344,7 @@ impl<'a> Scanner<'a> {
         self.plain &= !grouped && !fraction;
         self.gap |= !begins && self.text.char(from) == '0';
         self.at = at;
-        self.wait(from, value, value);
+        self.wait(from, value);
         true
     }
 
@@ -387,21 +395,26 @@ impl<'a> Scanner<'a> {
         let (low, high) = match run {
             1 => (value_at(0), value_at(0)),
             2 if neighbours(value_at(0), value_at(1)) => {
-                self.pair = true;
                 self.plain = false;
                 (value_at(0), value_at(1))
             }
             _ if begins => {
                 let value = (0..run).try_fold(Exact::ZERO, |sum, i| sum.then_digit(value_at(i)));
                 self.at += run;
-                self.wait(from, value, value);
+                self.wait(from, value);
                 return true;
             }
             // 十七八九: not a numeral any more; stop before the run.
             _ => return false,
         };
         self.at += run;
-        self.wait(from, Some(Exact::digit(low)), Some(Exact::digit(high)));
+        self.wait(from, Some(Exact::digit(low)));
+        if high > low {
+            self.high = Some(Sum {
+                pending: Some(Exact::digit(high)),
+                ..self.low
+            });
+        }
         true
     }
 
@@ -421,7 +434,7 @@ impl<'a> Scanner<'a> {
         let first = self.text.char(self.at + 1);
         if self.fraction
             || self.relation != Relation::Exact
-            || self.pair
+            || self.high.is_some()
             || !(self.amount || self.last_scale > 1)
             || digit(first).is_none()
         {
@@ -443,8 +456,7 @@ impl<'a> Scanner<'a> {
         // Behind a 零 gap or a scale the digit counts for itself: 一万零五点二.
         let units = add(self.low.rest, self.low.pending);
         self.low.rest = Some(Exact::ZERO);
-        self.wait(from, add(units, value), add(units, value));
-        self.high = self.low;
+        self.wait(from, add(units, value));
         self.fraction = true;
         self.gap = true;
         self.small = 1;
@@ -485,8 +497,7 @@ impl<'a> Scanner<'a> {
         {
             // The amount belongs to the next numeral: 三十 and 二百 in 三十二百.
             self.at = from;
-            self.low.pending = Some(Exact::ZERO);
-            self.high.pending = Some(Exact::ZERO);
+            self.both(|sum| sum.pending = Some(Exact::ZERO));
         }
         moved
     }
@@ -497,8 +508,7 @@ impl<'a> Scanner<'a> {
             return false;
         }
         let value = Exact::digit(tens).scaled(1);
-        self.low.rest = add(self.low.rest, value);
-        self.high.rest = add(self.high.rest, value);
+        self.both(|sum| sum.rest = add(sum.rest, value));
         self.small = 10;
         self.last_scale = 10;
         self.amount = true;
@@ -515,23 +525,19 @@ impl<'a> Scanner<'a> {
             if !falls {
                 return false;
             }
-            for sum in [&mut self.low, &mut self.high] {
+            self.both(|sum| {
                 let scaled = sum.pending.and_then(|p| p.scaled(zeros));
                 sum.rest = add(sum.rest, scaled);
                 sum.pending = Some(Exact::ZERO);
-            }
+            });
         } else if self.relation != Relation::Exact {
             // 三十几千 and 60多千 are scaled as a whole; 几十 in 一百几十 adds nothing that is known.
             if self.small == 1 || scale > self.small {
-                for sum in [&mut self.low, &mut self.high] {
-                    sum.rest = sum.rest.and_then(|r| r.scaled(zeros));
-                }
+                self.both(|sum| sum.rest = sum.rest.and_then(|r| r.scaled(zeros)));
             }
         } else if scale == 10 && falls || self.last_scale == 1 {
             // 十 without a digit is ten, also in 一百十一; 百 and 千 only at the front.
-            for sum in [&mut self.low, &mut self.high] {
-                sum.rest = add(sum.rest, Exact::ONE.scaled(zeros));
-            }
+            self.both(|sum| sum.rest = add(sum.rest, Exact::ONE.scaled(zeros)));
         } else {
             return false;
         }
@@ -550,8 +556,7 @@ impl<'a> Scanner<'a> {
         if !falls || empty && self.relation == Relation::Exact {
             return false;
         }
-        self.low.lift(scale, alone);
-        self.high.lift(scale, alone);
+        self.both(|sum| sum.lift(scale, alone));
         self.small = 1;
         self.large = scale;
         true
@@ -608,10 +613,10 @@ impl<'a> Scanner<'a> {
         };
         self.relation = relation;
         self.plain = false;
-        for sum in [&mut self.low, &mut self.high] {
+        self.both(|sum| {
             sum.rest = add(sum.rest, sum.pending);
             sum.pending = Some(Exact::ZERO);
-        }
+        });
         self.waiting = None;
         self.at += 1;
         true
@@ -635,7 +640,7 @@ impl<'a> Scanner<'a> {
             && !self.gap
             && self
                 .waiting
-                .is_some_and(|from| self.at - from <= 1 + usize::from(self.pair));
+                .is_some_and(|from| self.at - from <= 1 + usize::from(self.high.is_some()));
         let pending = if trailing {
             sum.pending
                 .and_then(|p| p.scaled(zeros(self.last_scale) - 1))

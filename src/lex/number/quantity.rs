@@ -128,26 +128,42 @@ pub(crate) fn quantity(text: &Text, at: usize) -> Option<Quantity> {
     let first = numeral(text, at)?;
     let mut q = Quantity::of(first);
     indefinite(text, &mut q);
-    if fraction::fraction(text, &mut q)
-        || fraction::tenths(text, &mut q)
-        || fraction::doubling(text, &mut q)
-    {
-        hedges(text, &mut q);
-        return Some(q);
+    // Most figures are none of these, and one look at the next character tells.
+    if matches!(
+        text.char(q.run.end),
+        '又' | '/' | '分' | '成' | '番' | ':' | '比' | '-' | '至' | '到' | '—' | '~'
+    ) {
+        if fraction::fraction(text, &mut q)
+            || fraction::tenths(text, &mut q)
+            || fraction::doubling(text, &mut q)
+        {
+            hedges(text, &mut q);
+            return Some(q);
+        }
+        if fraction::ratio(text, &mut q) {
+            return Some(q);
+        }
     }
-    if fraction::ratio(text, &mut q) {
-        return Some(q);
-    }
-    let sign = sign_in_front(text, at, q.arabic);
+    let sign = match text.before(at) {
+        '下' | '负' | '-' | ' ' => sign_in_front(text, at, q.arabic),
+        _ => None,
+    };
     marks(text, &mut q);
     unit(text, &mut q);
     if let Some(sign) = sign.filter(|sign| sign.holds(text, &q)) {
         q.run.start -= sign.length;
         (q.value, q.high) = negated(q.value, q.high);
     }
-    range::range(text, &mut q, first);
+    if matches!(
+        text.char(q.run.end),
+        '至' | '到' | '-' | '—' | '~' | '～' | '、'
+    ) {
+        range::range(text, &mut q, first);
+    }
     half::tail(text, &mut q);
-    money::change(text, &mut q);
+    if q.unit_kind() == Some(UnitKind::Currency) {
+        money::change(text, &mut q);
+    }
     money::in_front(text, &mut q);
     hedges(text, &mut q);
     Some(q)
@@ -157,10 +173,12 @@ pub(crate) fn quantity(text: &Text, at: usize) -> Option<Quantity> {
 pub(crate) fn count(text: &Text) -> usize {
     let mut found = 0;
     let mut at = 0;
-    while let Some(skip) = text.classes().get(at..).and_then(|rest| {
-        rest.iter()
-            .position(|class| matches!(*class, Class::NUM | Class::DIGIT))
-    }) {
+    let starts = |class: Class| matches!(class, Class::NUM | Class::DIGIT);
+    while let Some(skip) = text
+        .classes()
+        .get(at..)
+        .and_then(|rest| Class::position(rest, starts))
+    {
         at += skip;
         match quantity(text, at) {
             Some(q) => {
