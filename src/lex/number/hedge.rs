@@ -90,16 +90,14 @@ impl Hedges {
             let single = hedge.length == 1 && !matches!(text.before(link?), '约' | '仅');
             return (!single).then_some(hedge.relation);
         }
-        // 每周至少运动三次: a verb may stand between.
-        let verb = (2..=3).find_map(|back| {
-            let at = end
-                .checked_sub(back)
-                .filter(|&at| (at..end).all(|i| text.class(i).is_han()))?;
-            let word = ADVERBS.iter().find(|(word, _)| text.has_before(at, word))?;
-            Some(word.1)
-        });
-        if verb.is_some() {
-            return verb;
+        // 每周至少运动三次: a verb of one or two characters may stand between.
+        let verb = (1..=2)
+            .map(|back| end.wrapping_sub(back))
+            .take_while(|&at| text.class(at).is_han())
+            .filter(|&at| matches!(text.before(at), '少' | '多' | '码'))
+            .find_map(|at| ADVERBS.iter().find(|(word, _)| text.has_before(at, word)));
+        if let Some((_, relation)) = verb {
+            return Some(*relation);
         }
         let share = matches!(q.form, Form::Percent | Form::Fraction(..))
             || q.unit
