@@ -89,8 +89,8 @@ fn ratios(texts: &[String]) {
             .match_kind(daachorse::MatchKind::LeftmostLongest)
             .build(corpus::words())
             .unwrap();
-    let mut parsers: [Parser; 5] = std::array::from_fn(|_| Parser::new());
-    let [parser, first, second, third, numbers] = &mut parsers;
+    let mut parsers: [Parser; 6] = std::array::from_fn(|_| Parser::new());
+    let [parser, first, second, third, numerals, quantities] = &mut parsers;
     let pattern = regex::Regex::new(&corpus::statistic_pattern()).unwrap();
     let mut slices: Vec<Vec<&String>> = vec![Vec::new()];
     let mut filled = 0;
@@ -155,7 +155,16 @@ fn ratios(texts: &[String]) {
             Box::new(|slice| {
                 slice
                     .iter()
-                    .map(|text| numbers.run_to(text, Stage::Numbers))
+                    .map(|text| numerals.run_to(text, Stage::Numerals))
+                    .sum()
+            }),
+        ),
+        (
+            "numbers, hedges, units",
+            Box::new(|slice| {
+                slice
+                    .iter()
+                    .map(|text| quantities.run_to(text, Stage::Quantities))
                     .sum()
             }),
         ),
@@ -211,7 +220,7 @@ fn ratios(texts: &[String]) {
     for (i, (name, _)) in contestants.iter().enumerate() {
         println!("  {name:<24} {:8.1} MB/s", 1e-6 / median(times[i].clone()));
     }
-    for (a, b) in [(2, 0), (2, 3), (2, 1), (2, 4), (5, 4)] {
+    for (a, b) in [(2, 0), (2, 3), (2, 1), (2, 4), (5, 4), (6, 4)] {
         let ratio = median(times[a].iter().zip(&times[b]).map(|(x, y)| x / y).collect());
         println!("  {} / {} = {ratio:.2}", contestants[a].0, contestants[b].0);
     }

@@ -2,7 +2,7 @@
 
 use crate::edtf::Date;
 use crate::lex::Mentions;
-use crate::lex::number::quantity;
+use crate::lex::number::{numeral, quantity};
 use crate::limits::MAX_INPUT;
 use crate::link::{Linker, Options};
 use crate::record::{Report, Truncated};
@@ -90,8 +90,10 @@ impl Parser {
 pub enum Stage {
     /// Folding only.
     Text,
-    /// Numbers with their hedges and units, and nothing else.
-    Numbers,
+    /// Numerals with their values, and nothing else.
+    Numerals,
+    /// Numerals with hedges and units, and nothing else.
+    Quantities,
     /// Mentions, too.
     Lex,
     /// Zones, too.
@@ -103,8 +105,10 @@ impl Parser {
     #[doc(hidden)]
     pub fn run_to(&mut self, raw: &str, stage: Stage) -> usize {
         self.text.read(within_limit(raw));
-        if stage == Stage::Numbers {
-            return quantity::count(&self.text);
+        match stage {
+            Stage::Numerals => return numeral::count(&self.text),
+            Stage::Quantities => return quantity::count(&self.text),
+            _ => {}
         }
         if stage >= Stage::Lex {
             self.mentions.read(&self.text);

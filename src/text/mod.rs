@@ -189,9 +189,10 @@ impl Text {
 
     /// The length of the first of `words` that stands at `at`.
     pub fn any_of(&self, at: usize, words: &[&str]) -> Option<usize> {
+        let first = self.char(at);
         words
             .iter()
-            .find(|word| self.has(at, word))
+            .find(|word| word.chars().next() == Some(first) && self.has(at, word))
             .map(|word| word.chars().count())
     }
 

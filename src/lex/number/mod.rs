@@ -11,3 +11,4 @@ mod money;
 pub(crate) mod numeral;
 pub(crate) mod quantity;
 mod range;
+mod scanner;

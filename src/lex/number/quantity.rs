@@ -9,7 +9,7 @@
 //! ```
 
 use super::hedge::Hedges;
-use super::numeral::{Numeral, numeral, scale};
+use super::numeral::{self, Numeral, numeral, scale};
 use super::{fraction, half, money, range};
 use crate::lex::unit::{UnitMatch, Units};
 use crate::record::{Reading, Relation, Unit, UnitKind};
@@ -169,26 +169,10 @@ pub(crate) fn quantity(text: &Text, at: usize) -> Option<Quantity> {
     Some(q)
 }
 
-/// How many quantities a text holds, names and codes included: the number scanner by itself, for the bench.
+/// How many quantities a text holds, names and codes included: for the bench.
 pub(crate) fn count(text: &Text) -> usize {
-    let mut found = 0;
-    let mut at = 0;
-    let starts = |class: Class| matches!(class, Class::NUM | Class::DIGIT);
-    while let Some(skip) = text
-        .classes()
-        .get(at..)
-        .and_then(|rest| Class::position(rest, starts))
-    {
-        at += skip;
-        match quantity(text, at) {
-            Some(q) => {
-                found += 1;
-                at = q.run.end.max(q.numeral.end).max(at + 1);
-            }
-            None => at += 1,
-        }
-    }
-    found
+    let end = |at| quantity(text, at).map(|q| q.run.end.max(q.numeral.end));
+    numeral::starts(text, end)
 }
 
 /// 数百, 几十, 上千: the character in front makes the scale indefinite; so do 数以千计 and 成百上千 around it.
