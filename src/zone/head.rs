@@ -115,7 +115,8 @@ pub(crate) fn meta(text: &Text, line: Run, mentions: &Mentions, head: &mut Head)
                 });
             rest.into_iter()
                 .flatten()
-                .map(|run| text.trim(run))
+                .filter_map(|run| source_name(text, text.trim(run), mentions))
+                .map(|run| untitled(text, run))
                 .find(|&run| outlet::looks_like(text, run))
         });
     }
@@ -164,6 +165,17 @@ fn source_name(text: &Text, value: Run, mentions: &Mentions) -> Option<Run> {
     }
     let run = text.trim(Run::new(value.start, end));
     (!run.is_empty() && run.len() <= 30).then_some(run)
+}
+
+/// 《新疆铁道报》 without its marks.
+fn untitled(text: &Text, run: Run) -> Run {
+    let open = text.class(run.start) == Class::TITLE;
+    let close = text.class(run.end.wrapping_sub(1)) == Class::UNTITLE;
+    if open && close && run.len() > 2 {
+        Run::new(run.start + 1, run.end - 1)
+    } else {
+        run
+    }
 }
 
 /// The dateline in front of the first paragraph: 新华社长沙5月6日电(记者 X), 本报讯(记者 X). Returns where the text proper begins.

@@ -2,6 +2,8 @@
 
 use crate::lex::Mentions;
 use crate::lex::lexicon::{Flags, Hit, Sign, Site};
+use crate::lex::outlet;
+use crate::limits::MAX_QUOTE;
 use crate::span::{Run, seek};
 use crate::text::Text;
 use crate::text::class::Class;
@@ -78,9 +80,18 @@ pub(crate) fn pieces(text: &Text, page: Run, out: &mut Vec<Line>) {
     let mut start = page.start;
     while start < page.end {
         let rest = text.class_slice(Run::new(start, page.end));
+        // A blank inside a quotation was none of the line breaks: “同心同行 共谋发展”.
+        let mut quoted = 0;
         let word = rest
             .iter()
-            .position(|&c| c == Class::SPACE)
+            .position(|&c| {
+                quoted = match c {
+                    Class::QUOTE | Class::TITLE => MAX_QUOTE,
+                    Class::UNQUOTE | Class::UNTITLE | Class::STOP => 0,
+                    _ => quoted.saturating_sub(1),
+                };
+                c == Class::SPACE && quoted == 0
+            })
             .unwrap_or(rest.len());
         let blanks = rest
             .iter()
@@ -204,11 +215,22 @@ fn is_meta(text: &Text, run: Run, mentions: &Mentions, outlet: bool) -> bool {
             time.form,
             crate::lex::time::Form::Date { clock: Some(_), .. }
         );
+        // 滨州市统计局 2018年3月6日: an organisation or outlet, a date and nothing else.
+        let signed = || {
+            let rest = if time.run.start == run.start {
+                text.trim(Run::new(time.run.end, run.end))
+            } else {
+                text.trim(Run::new(run.start, time.run.start))
+            };
+            let touches = time.run.start == run.start || time.run.end == run.end;
+            touches && (outlet::looks_like(text, rest) || is_issuer(text, rest))
+        };
         full && time.run.end <= run.end
-            && (clocked
-                && time.run.start == run.start
-                && run.len() <= time.run.len() + 30
-                && !text.has_class(run, Class::COMMA)
+            && (signed()
+                || clocked
+                    && time.run.start == run.start
+                    && run.len() <= time.run.len() + 30
+                    && !text.has_class(run, Class::COMMA)
                 || run.len() <= time.run.len() + 4
                 || outlet && run.len() <= time.run.len() + 14
                 || time.run.start == run.start
@@ -216,6 +238,35 @@ fn is_meta(text: &Text, run: Run, mentions: &Mentions, outlet: bool) -> bool {
                     && !text.class(time.run.end).is_han())
             && !text.has_class(run, Class::STOP)
     })
+}
+
+/// The name of an office or a titled paper that signs a report with its date.
+fn is_issuer(text: &Text, run: Run) -> bool {
+    let titled = text.class(run.start) == Class::TITLE
+        && text.class(run.end.wrapping_sub(1)) == Class::UNTITLE;
+    let office = matches!(
+        text.before(run.end),
+        '局' | '委'
+            | '办'
+            | '厅'
+            | '府'
+            | '部'
+            | '社'
+            | '台'
+            | '报'
+            | '网'
+            | '院'
+            | '处'
+            | '署'
+            | '会'
+            | '校'
+            | '馆'
+            | '队'
+    );
+    (titled || office)
+        && (2..=20).contains(&run.len())
+        && !text.has_class(run, Class::COMMA)
+        && !text.has_class(run, Class::SPACE)
 }
 
 /// 【编辑:X】, (记者 X), 责任编辑 X: a role word in front and names behind.

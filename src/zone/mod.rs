@@ -188,6 +188,10 @@ impl Layout {
                             head::dateline(text, run, mentions, &mut self.head).min(run.end);
                         first = false;
                     }
+                    // A picture that the page glued to the text: 图为义诊现场。陈开贵 摄
+                    if text.before(run.end) == '摄' {
+                        self.photographer(text, run);
+                    }
                     run.end =
                         tail::closing(text, run, mentions, &mut self.head.byline).max(run.start);
                 }
