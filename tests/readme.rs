@@ -37,7 +37,10 @@ fn the_record_in_readme_is_the_real_one() {
 fn values_in_readme_hold() {
     let text = readme();
     let n: Numeral = "三十几万".parse().unwrap();
-    let plain = "1.97万".parse::<Numeral>().unwrap().written(Spelling::Lower);
+    let plain = "1.97万"
+        .parse::<Numeral>()
+        .unwrap()
+        .written(Spelling::Lower);
     let q: Quantity = "1300余万元".parse().unwrap();
     let land: Quantity = "三亩".parse().unwrap();
     let plan: Time = "十三五期间".parse().unwrap();

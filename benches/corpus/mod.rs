@@ -69,7 +69,7 @@ pub fn names() -> Vec<String> {
 pub fn words() -> Vec<String> {
     let mut words = names();
     for table in [
-        "verbs", "words", "times", "cues", "chrome", "roles", "outlets",
+        "verbs", "words", "frozen", "times", "cues", "chrome", "roles", "outlets",
     ] {
         let text =
             fs::read_to_string(Path::new(ROOT).join(format!("src/data/{table}.tsv"))).unwrap();

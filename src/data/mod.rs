@@ -40,6 +40,7 @@ pub(crate) static CHROME: &str = include_str!("chrome.tsv");
 pub(crate) static COMMON: &str = include_str!("common.tsv");
 pub(crate) static COUNTRIES: &str = include_str!("countries.tsv");
 pub(crate) static CUES: &str = include_str!("cues.tsv");
+pub(crate) static FROZEN: &str = include_str!("frozen.tsv");
 pub(crate) static HEDGES: &str = include_str!("hedges.tsv");
 pub(crate) static OUTLETS: &str = include_str!("outlets.tsv");
 pub(crate) static PLACES: &str = include_str!("places.tsv");

@@ -87,7 +87,6 @@ impl Flags {
             ("measure", _) => Flags::MEASURE,
             ("org", _) => Flags::ORG,
             ("person", _) => Flags::PERSON,
-            ("frozen", _) => Flags::FROZEN,
             ("scope", _) => Flags::SCOPE,
             _ => Flags::NONE,
         }
@@ -156,6 +155,8 @@ pub(crate) struct Word {
     place: Option<NameId>,
     pub time: Option<TimeWord>,
     pub role: Option<&'static str>,
+    /// What a word with a numeral that counts nothing is: a brand, an idiom.
+    pub reason: Option<&'static str>,
 }
 
 /// A word in the text.
@@ -225,6 +226,11 @@ impl Lexicon {
             let word = table.word(row.column(0));
             word.add(Flags::SIGN);
             word.sign = sign(row.column(1), row.column(2));
+        }
+        for row in data::rows(data::FROZEN) {
+            let word = table.word(row.column(0));
+            word.add(Flags::FROZEN);
+            word.reason = Some(row.column(1));
         }
         for row in data::rows(data::COMMON) {
             table.word(row.column(0)).add(Flags::COMMON);

@@ -60,7 +60,7 @@ fn frozen(
     if let Some(hit) = hit.filter(|hit| covers(*hit, q.numeral) && q.form != Form::Doubling) {
         // 十分钟 is no 十分: a longer quantity wins over a word that begins with it, but not over 接二连三.
         if hit.run().end >= q.run.end || hit.run().start < q.numeral.start {
-            return Some("word");
+            return Some(hit.word().reason.unwrap_or("word"));
         }
     }
     if let Some(quoted) = quoted {
