@@ -28,6 +28,7 @@ fn side(wanted: &str) -> impl Iterator<Item = (Vec<char>, Verdict)> {
 
 static BEFORE: Lazy<Edge<Verdict>> = Lazy::new(|| Edge::before(side("before")));
 static BEHIND: Lazy<Edge<Verdict>> = Lazy::new(|| Edge::behind(side("behind")));
+static ORDINAL: Lazy<Edge<Verdict>> = Lazy::new(|| Edge::behind(side("ordinal")));
 
 /// The verdict of the longest word of the table that ends at `end`.
 pub(super) fn before(text: &Text, end: usize) -> Option<Verdict> {
@@ -37,4 +38,9 @@ pub(super) fn before(text: &Text, end: usize) -> Option<Verdict> {
 /// The verdict of the longest word of the table that starts at `at`.
 pub(super) fn behind(text: &Text, at: usize) -> Option<Verdict> {
     BEHIND.at(text, at).map(|(_, verdict)| *verdict)
+}
+
+/// The verdict of the longest word of the table that stands behind an ordinal: 第二外国语学院 is a name.
+pub(super) fn after_ordinal(text: &Text, at: usize) -> Option<Verdict> {
+    ORDINAL.at(text, at).map(|(_, verdict)| *verdict)
 }

@@ -4,7 +4,7 @@
 
 use super::beside::{self, Verdict};
 use super::quantity::{Form, Quantity};
-use crate::lex::lexicon::Hit;
+use crate::lex::lexicon::{Flags, Hit};
 use crate::record::{Reading, Relation, UnitKind};
 use crate::span::Run;
 use crate::text::Text;
@@ -77,10 +77,11 @@ fn frozen(
     by_form(text, q)
 }
 
-/// Whether a word holds the whole numeral: 统一, 四川, 百姓; not 万一 in 三万一千.
+/// Whether a word holds the whole numeral: 统一, 四川, 百姓; not 万一 in 三万一千. 一五一十 is a word that looks like one.
 pub(crate) fn covers(hit: Hit, numeral: Run) -> bool {
     let run = hit.run();
-    run.start <= numeral.start && numeral.end <= run.end && run.len() > numeral.len()
+    let whole = hit.flags.has(Flags::FROZEN) && run == numeral;
+    run.start <= numeral.start && numeral.end <= run.end && (whole || run.len() > numeral.len())
 }
 
 /// Letters, plus signs or further dots beside the digits: G60, 5G, 8+N, 1.2.3, A2021…, iOS 17, 运-20, (600519).
@@ -179,6 +180,12 @@ fn by_form(text: &Text, q: &Quantity) -> Option<&'static str> {
         "里" if !q.arabic && q.relation == Relation::Exact && in_a_name(text, q.run.end) => {
             return Some("name");
         }
+        // 三番四次
+        "次" if text.before(q.run.start) == '番' => return Some("idiom"),
+        // 7栋2单元
+        "栋" | "幢" | "座" | "楼" | "单元" if q.arabic && addressed(text, q.run.end) => {
+            return Some("address");
+        }
         "次" if q.arabic && beside::behind(text, q.run.end - 1) == Some(Verdict::Name("name")) => {
             return Some("name");
         }
@@ -248,38 +255,25 @@ fn by_form(text: &Text, q: &Quantity) -> Option<&'static str> {
 
 /// 第二产业 orders nothing that a reader counts; 第六师 and 第三方 are names.
 fn ordinal(text: &Text, q: &Quantity) -> Option<&'static str> {
-    let named = [
-        "产业",
-        "方",
-        "中学",
-        "小学",
-        "人民医院",
-        "医院",
-        "师",
-        "团",
-        "军",
-        "手",
-        "一线",
-        "时间",
-        "书记",
-        "课堂",
-        "现场",
-        "棉纺厂",
-        "版",
-        "章",
-        "条",
-        "款",
-        "课",
-        "者",
-        "线",
-    ];
-    if q.unit.is_none() && text.any_of(q.run.end, &named).is_some() {
-        return Some("name");
+    if let Some(Verdict::Name(reason)) = beside::after_ordinal(text, q.numeral.end) {
+        return Some(reason);
+    }
+    // 第1121960123号
+    if q.plain && q.arabic && q.numeral.len() > 5 {
+        return Some("code");
     }
     // 第十二条 of a law
     (q.unit
         .is_some_and(|u| matches!(u.unit.text, "条" | "款" | "章" | "号" | "版" | "页")))
     .then_some("number of a thing")
+}
+
+/// A number and 单元, 室 or the like right behind: a part of an address.
+fn addressed(text: &Text, at: usize) -> bool {
+    super::numeral::numeral(text, at).is_some_and(|n| {
+        text.any_of(n.end, &["单元", "室", "号", "层", "楼"])
+            .is_some()
+    })
 }
 
 /// 里 is half a kilometre before these, and in a name before any other Han character.
@@ -319,11 +313,17 @@ fn bare(text: &Text, q: &Quantity) -> Option<&'static str> {
     if big || told && q.amount {
         return None;
     }
-    // 两男一女, 9金4银
-    if behind == Some(Verdict::Count)
-        && (q.arabic || q.numeral.len() == 1 && matches!(text.char(q.run.end), '男' | '女'))
-    {
-        return None;
+    // 两男一女, 9金4银; 北一女 is a school.
+    if behind == Some(Verdict::Count) {
+        let paired = matches!(text.before(q.run.start), '男' | '女')
+            || text.class(q.run.end + 1) == Class::NUM;
+        if q.arabic || matches!(text.char(q.run.end), '男' | '女') && paired {
+            return None;
+        }
+    }
+    // 一二·九, 5·12
+    if text.char(q.run.end) == '·' || text.before(q.run.start) == '·' {
+        return Some("memorial day");
     }
     // 一、二、三等奖: places in an order, and nothing that is counted.
     if text.char(q.run.end) == '、' && text.class(q.run.end + 1) == Class::NUM
@@ -346,7 +346,11 @@ fn bare(text: &Text, q: &Quantity) -> Option<&'static str> {
         return Some(if inside { "part of a word" } else { NO_UNIT });
     }
     if !q.plain {
-        return None;
+        // 长照2.0, 工业4.0
+        let version = text.char(q.run.end - 1) == '0'
+            && text.char(q.run.end.wrapping_sub(2)) == '.'
+            && before != Some(Verdict::Count);
+        return version.then_some("version");
     }
     // 412村 counts; 412。 at the end of a line does not.
     let listed = text.class(q.run.end) == Class::NUM;
