@@ -54,7 +54,9 @@ pub(crate) fn kind(
     links: &Links,
 ) -> (Kind, Option<Direction>) {
     let changed = |kind: Kind, needs_touch: bool| match links.direction {
-        Some(direction) if links.touches || !needs_touch => (Kind::Change, Some(direction)),
+        Some(direction) if (links.touches || !needs_touch) && !links.result => {
+            (Kind::Change, Some(direction))
+        }
         _ => (kind, None),
     };
     match q.form {

@@ -1,5 +1,6 @@
 //! What belongs to what? One pass over the sentences of the body; state is carried forward only.
 
+mod actor;
 mod attach;
 mod check;
 mod clause;
@@ -7,10 +8,12 @@ mod kind;
 #[cfg(feature = "lunar")]
 mod lunar;
 mod period;
+mod phrase;
 mod place;
 mod reading;
 mod resolve;
 mod scope;
+mod word;
 
 use crate::edtf::{Date, Edtf};
 use crate::lex::Mentions;
@@ -22,7 +25,7 @@ use crate::text::Text;
 use crate::text::class::Class;
 use crate::time::Resolution;
 use crate::zone::{Layout, head};
-use attach::Links;
+use attach::{Earlier, Links};
 use clause::{Cursor, Figure, Sentence, Token};
 use place::Places;
 use resolve::Clock;
@@ -217,17 +220,12 @@ fn link_sentence(
             continue;
         };
         scope.read_to(page, sentence, figure);
-        let near = before
-            .as_ref()
-            .filter(|before| figure.clause - before.figure.clause <= 1);
-        let links = attach::attach(
-            text,
-            sentence,
-            figure,
-            quantity,
-            near.map(|before| &before.links),
-            scope.carried(),
-        );
+        let earlier = before.as_ref().map(|before| Earlier {
+            links: &before.links,
+            apart: figure.clause - before.figure.clause,
+        });
+        let links = attach::attach(text, sentence, figure, quantity, earlier, scope.carried());
+        scope.remember(quantity, &links);
         let (kind, direction) = kind::kind(text, mentions, sentence, figure, quantity, &links);
         let told = scope.told(page, sentence, figure, links.counted);
         let mut relation = if quantity.form == Form::Top {

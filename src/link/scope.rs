@@ -2,12 +2,14 @@
 //!
 //! The words of a sentence are read once, in front of one figure after the other ([`Front`]).
 
-use super::attach::{self, Carried};
+use super::actor::{self, Carried, Told as Counted};
+use super::attach::Links;
 use super::clause::{Cursor, Figure, Mark, Sentence, Token};
 use super::period::Period;
 use super::{Page, first_clause};
 use crate::lex::Mentions;
 use crate::lex::lexicon::{Cue, Flags};
+use crate::lex::number::quantity::{Quantity, unit_of};
 use crate::lex::place::PlaceForm;
 use crate::limits::MAX_LOOK;
 use crate::place_code::PlaceCode;
@@ -24,6 +26,8 @@ pub(crate) struct Scope {
     /// The last subject of the paragraph, and whether it is of this sentence.
     subject: Option<Run>,
     here: bool,
+    /// What the last figure of the paragraph counted.
+    counted: Option<Counted>,
     /// Sentences without figures since then, at most [`LOOK_BACK`]: they are read only if a figure looks for a subject.
     unread: Vec<Run>,
     /// The periods that earlier words have opened.
@@ -91,6 +95,7 @@ impl Scope {
         self.home = home;
         if body && !kept {
             self.subject = None;
+            self.counted = None;
             self.unread.clear();
         }
         if body {
@@ -102,6 +107,9 @@ impl Scope {
     /// Reads the beginning of a sentence.
     pub fn sentence(&mut self, page: Page, sentence: &Sentence, run: Run) {
         self.here = false;
+        if let Some(counted) = &mut self.counted {
+            counted.here = false;
+        }
         self.leading = None;
         self.front = Front::default();
         let first = sentence
@@ -208,6 +216,18 @@ impl Scope {
         Carried {
             subject: self.subject,
             here: self.here,
+            counted: self.counted,
+        }
+    }
+
+    /// Keeps what a figure counted for the figures behind it.
+    pub fn remember(&mut self, quantity: &Quantity, links: &Links) {
+        if let Some((run, _)) = links.counted {
+            self.counted = Some(Counted {
+                run,
+                unit: unit_of(quantity).map(|unit| unit.text),
+                here: true,
+            });
         }
     }
 
@@ -273,7 +293,7 @@ impl Front {
 /// The subject of a clause.
 fn subject_of(text: &Text, sentence: &Sentence, index: usize) -> Option<Run> {
     let clause = sentence.clause(index);
-    attach::subject(text, sentence, clause.start, clause.end)
+    actor::subject(text, sentence, clause.start, clause.end)
 }
 
 /// 湖南省长沙市: the last of the places that follow each other without a gap.

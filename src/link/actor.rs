@@ -1,0 +1,103 @@
+//! Who did it.
+
+use super::clause::{Sentence, Token};
+use super::phrase::past_front;
+use crate::record::From;
+use crate::span::Run;
+use crate::text::Text;
+
+/// What the clauses and figures before left behind.
+#[derive(Clone, Copy, Default, Debug)]
+pub(crate) struct Carried {
+    /// The last subject of this sentence or an earlier one of the paragraph.
+    pub subject: Option<Run>,
+    /// Whether it comes from this sentence.
+    pub here: bool,
+    /// What the last figure counted.
+    pub counted: Option<Told>,
+}
+
+/// What a figure counted, in which unit, and whether it stands in this sentence.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Told {
+    pub run: Run,
+    pub unit: Option<&'static str>,
+    pub here: bool,
+}
+
+impl Carried {
+    pub fn actor(&self) -> Option<(Run, From)> {
+        let from = if self.here {
+            From::Sentence
+        } else {
+            From::Carried
+        };
+        Some((self.subject?, from))
+    }
+}
+
+/// Ends of words for those who act.
+const ACTORS: &str =
+    "市县区省镇乡村委局厅部院校队站社团会企组所者员办行厂方家们司处科署府党军警店馆师工";
+
+/// An organisation, place or person.
+pub(crate) fn anchored(sentence: &Sentence, at: usize) -> bool {
+    matches!(
+        sentence.token(at),
+        Token::Org | Token::Place | Token::Person | Token::Scope
+    )
+}
+
+/// The noun phrase in front of the first adverb, preposition or verb, and the end of its last organisation, place or
+/// person.
+fn front(sentence: &Sentence, start: usize, until: usize) -> Option<(usize, usize, Option<usize>)> {
+    let from = past_front(sentence, start, until);
+    let mut to = from;
+    let mut anchor = None;
+    while to < until {
+        match sentence.token(to) {
+            Token::Org | Token::Place | Token::Person | Token::Scope => {
+                to += 1;
+                anchor = Some(to);
+            }
+            Token::Noun | Token::Measure | Token::Quote | Token::Bracket => to += 1,
+            Token::VerbNoun
+                if to + 1 < until
+                    && (sentence.token(to + 1).nominal()
+                        || sentence.token(to + 1) == Token::Dun) =>
+            {
+                to += 1
+            }
+            Token::And | Token::Dun if sentence.token(to + 1).nominal() && to > from => to += 1,
+            Token::Pronoun if to == from && sentence.token(to + 1).nominal() => to += 1,
+            Token::Etc if to > from && anchor == Some(to) => to += 1,
+            _ => break,
+        }
+    }
+    (to > from && sentence.token(from) != Token::VerbNoun).then_some((from, to, anchor))
+}
+
+/// The subject of the clause that begins at `start`, where it is an organisation, a place or a person.
+pub(crate) fn subject(text: &Text, sentence: &Sentence, start: usize, until: usize) -> Option<Run> {
+    let (from, to, anchor) = front(sentence, start, until)?;
+    let run = sentence.stretch(from, to);
+    if anchor == Some(to) || ACTORS.contains(text.before(run.end)) {
+        return Some(run);
+    }
+    // 河西县/服务果农: the subject stops behind its last organisation or place.
+    let anchor = anchor?;
+    let plain = (anchor..to).all(|i| sentence.token(i) == Token::Noun);
+    let short = sentence.stretch(anchor, to).len() <= 6;
+    Some(sentence.stretch(from, if plain && short { to } else { anchor }))
+}
+
+/// The subject of a verb in the clause of the figure, whatever it ends with.
+pub(crate) fn named(text: &Text, sentence: &Sentence, start: usize, verb: usize) -> Option<Run> {
+    if let Some(run) = subject(text, sentence, start, verb) {
+        return Some(run);
+    }
+    let (from, to, _) = front(sentence, start, verb)?;
+    let run = sentence.stretch(from, to);
+    let measure = sentence.token(to - 1) == Token::Measure;
+    (run.len() >= 2 && !measure).then_some(run)
+}
