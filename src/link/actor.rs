@@ -51,7 +51,7 @@ pub(crate) fn anchored(sentence: &Sentence, at: usize) -> bool {
 /// The noun phrase in front of the first adverb, preposition or verb, and the end of its last organisation, place or
 /// person.
 fn front(sentence: &Sentence, start: usize, until: usize) -> Option<(usize, usize, Option<usize>)> {
-    let from = past_front(sentence, start, until);
+    let mut from = past_front(sentence, start, until);
     let mut to = from;
     let mut anchor = None;
     while to < until {
@@ -70,6 +70,14 @@ fn front(sentence: &Sentence, start: usize, until: usize) -> Option<(usize, usiz
             }
             Token::And | Token::Dun if sentence.token(to + 1).nominal() && to > from => to += 1,
             Token::Pronoun if to == from && sentence.token(to + 1).nominal() => to += 1,
+            // 全市23家企业入围: behind a figure the subject begins anew.
+            Token::Figure
+                if sentence.token(to + 1).nominal() && (to == from || anchor == Some(to)) =>
+            {
+                to += 1;
+                from = to;
+                anchor = None;
+            }
             Token::Etc if to > from && anchor == Some(to) => to += 1,
             _ => break,
         }
@@ -96,8 +104,25 @@ pub(crate) fn named(text: &Text, sentence: &Sentence, start: usize, verb: usize)
     if let Some(run) = subject(text, sentence, start, verb) {
         return Some(run);
     }
+    if let Some(run) = behind_figure(sentence, start, verb) {
+        return Some(run);
+    }
     let (from, to, _) = front(sentence, start, verb)?;
     let run = sentence.stretch(from, to);
     let measure = sentence.token(to - 1) == Token::Measure;
     (run.len() >= 2 && !measure).then_some(run)
+}
+
+/// 监测的186家景区累计接待游客: the noun phrase of a figure right in front of the verb.
+fn behind_figure(sentence: &Sentence, start: usize, verb: usize) -> Option<Run> {
+    let mut to = verb;
+    while to > start && matches!(sentence.token(to - 1), Token::Adverb | Token::Time) {
+        to -= 1;
+    }
+    let mut from = to;
+    while from > start && sentence.token(from - 1).nominal() {
+        from -= 1;
+    }
+    let counted = from > start && sentence.token(from - 1) == Token::Figure;
+    (counted && from < to).then(|| sentence.stretch(from, to))
 }

@@ -65,10 +65,20 @@ pub(crate) fn attach(
     };
     let mut links = site.links(before);
     if quantity.form == Form::Top || quantity.form == Form::Ordinal && quantity.unit.is_none() {
-        let right = phrase_behind(sentence, site.at, site.end);
-        links.counted = right.map(|run| (run, From::Clause)).or(links
-            .counted
-            .filter(|_| quantity.form == Form::Ordinal && links.action.is_some()));
+        links.counted = site.ranked();
+    }
+    // 翻了两番: the figure holds its verb.
+    if quantity.form == Form::Doubling && text.char(quantity.run.start) == '翻' {
+        let Run { start, .. } = quantity.run;
+        links.action = Some((Run::new(start, start + 1), From::Clause));
+        links.counted = phrase_in_front(
+            text,
+            sentence,
+            past_front(sentence, clause.start, figure.at),
+            figure.at,
+        )
+        .map(|run| (run, From::Clause))
+        .or_else(|| site.told_before(false));
     }
     // Shares, measures and changes are not done by anybody.
     if !agentive(quantity) || links.direction.is_some() {
@@ -97,7 +107,10 @@ impl Site<'_> {
             end,
             ..
         } = *self;
-        let right = phrase_behind(sentence, at, end);
+        let right = phrase_behind(sentence, at, end).filter(|_| {
+            // 三天里, 6小时后
+            self.quantity.unit_kind() != Some(UnitKind::Time) || self.token(at + 1) == Token::De
+        });
         let verb = governor(sentence, start, at);
         let left_from = verb.map_or_else(|| past_front(sentence, start, at), |verb| verb + 1);
         let left = phrase_in_front(text, sentence, left_from, at);
@@ -156,6 +169,26 @@ impl Site<'_> {
         links
     }
 
+    /// 增速居全省第4位: what is ranked by a measure; else what follows the rank.
+    fn ranked(&self) -> Option<(Run, From)> {
+        let told = |run: Run| (run, From::Clause);
+        let right = phrase_behind(self.sentence, self.at, self.end);
+        if let Some(right) = right {
+            return Some(told(right));
+        }
+        let verb = governor(self.sentence, self.start, self.at)?;
+        let subject = self.subject(verb)?;
+        let measure = (self.start..verb)
+            .rev()
+            .find(|&i| self.token(i).nominal())
+            .is_some_and(|i| {
+                self.token(i) == Token::Measure
+                    || "率量额值名数".contains(self.text.before(self.sentence.run(i).end))
+                    || self.text.has_before(self.sentence.run(i).end, "名次")
+            });
+        measure.then(|| told(subject))
+    }
+
     /// What an earlier figure counted: `far` reaches into earlier sentences.
     fn told_before(&self, far: bool) -> Option<(Run, From)> {
         let told = self.carried.counted?;
@@ -180,6 +213,44 @@ impl Site<'_> {
         same && (plain || self.text.has(self.sentence.run(self.start).start, "其中"))
     }
 
+    /// 甲和乙分别增至3个和5个: the subject that this figure belongs to.
+    fn distributed(&self) -> Option<Run> {
+        let Site {
+            sentence,
+            text,
+            start,
+            at,
+            ..
+        } = *self;
+        let apart = (start..at)
+            .rev()
+            .find(|&i| self.token(i) == Token::Adverb && text.has(sentence.run(i).start, "分别"))?;
+        let nth = (apart..at)
+            .filter(|&i| self.token(i) == Token::Figure)
+            .count();
+        let mut to = apart;
+        while to > start && matches!(self.token(to - 1), Token::Adverb) {
+            to -= 1;
+        }
+        let mut from = to;
+        while from > start && (self.token(from - 1).nominal() || self.token(from - 1).joins()) {
+            from -= 1;
+        }
+        let mut members = (from..to).filter(|&i| self.token(i).joins());
+        let before = match nth.checked_sub(1) {
+            None => from,
+            Some(skipped) => members.nth(skipped)? + 1,
+        };
+        let behind = members.next();
+        if nth == 0 && behind.is_none() {
+            return None;
+        }
+        let end = behind.unwrap_or(to);
+        // 福州、厦门分别增长3%和5%: places are not what grows.
+        let placed = (before..end).all(|i| matches!(self.token(i), Token::Place | Token::Org));
+        (!placed && before < end).then(|| sentence.stretch(before, end))
+    }
+
     /// The subject of a verb: what stands in front of it, or in front of 由 in 由3000个增至1万个.
     fn subject(&self, verb: usize) -> Option<Run> {
         let Site {
@@ -188,6 +259,13 @@ impl Site<'_> {
             start,
             ..
         } = *self;
+        // 把优良率提高2个百分点: the object in front of the verb.
+        if let Some(put) = (start..verb).rev().find(|&i| {
+            matches!(text.char(sentence.run(i).start), '把' | '将') && sentence.run(i).len() == 1
+        }) && let Some(run) = phrase_in_front(text, sentence, put + 1, verb)
+        {
+            return Some(run);
+        }
         let from = past_front(sentence, start, verb);
         let until = (from..verb)
             .find(|&i| self.token(i) == Token::Preposition && self.starts_span(i))
@@ -218,7 +296,7 @@ impl Site<'_> {
             ..
         } = *self;
         let told = |run: Run| (run, From::Clause);
-        let subject = || self.subject(verb).map(told);
+        let subject = || self.distributed().or_else(|| self.subject(verb)).map(told);
         let touches = touches(sentence, verb, at);
         let behind = right.filter(|_| !share(quantity));
         if links.direction.is_some() {

@@ -239,7 +239,10 @@ impl Sentence {
             let Some(at) = self.figures.get(i).map(|figure| figure.at) else {
                 continue;
             };
-            let front = at.wrapping_sub(1);
+            let mut front = at.wrapping_sub(1);
+            if self.token(front) == Token::Adverb {
+                front = front.wrapping_sub(1);
+            }
             if self.token(front) != Token::Preposition
                 || text.char(self.run(front).start) != '为'
                 || self.run(front).len() > 1

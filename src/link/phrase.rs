@@ -85,7 +85,8 @@ pub(crate) fn phrase_in_front(
     let word = run.len() > 1
         || !"略却增约共新再又最均上下中内县市到至以每可也率年裡里由比较"
             .contains(text.char(run.start));
-    (start < end && word).then_some(run)
+    let placed = (start..end).all(|i| matches!(sentence.token(i), Token::Place | Token::Scope));
+    (start < end && word && !placed).then_some(run)
 }
 
 /// A phrase longer than this is shortened to its head.
@@ -150,7 +151,12 @@ pub(crate) fn phrase_behind(sentence: &Sentence, at: usize, end: usize) -> Optio
         to -= 1;
     }
     let from = head_of(sentence, from, to);
-    let named = (from..to).any(|i| sentence.token(i) != Token::Bracket);
+    let named = (from..to).any(|i| {
+        !matches!(
+            sentence.token(i),
+            Token::Bracket | Token::Place | Token::Scope
+        )
+    });
     named.then(|| sentence.stretch(from, to))
 }
 

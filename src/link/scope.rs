@@ -222,6 +222,10 @@ impl Scope {
 
     /// Keeps what a figure counted for the figures behind it.
     pub fn remember(&mut self, quantity: &Quantity, links: &Links) {
+        if let Some((run, From::Clause)) = links.actor {
+            self.subject = Some(run);
+            self.here = true;
+        }
         if let Some((run, _)) = links.counted {
             self.counted = Some(Counted {
                 run,
@@ -293,8 +297,33 @@ impl Front {
 /// The subject of a clause.
 fn subject_of(text: &Text, sentence: &Sentence, index: usize) -> Option<Run> {
     let clause = sentence.clause(index);
+    // 市法院通报，…: who tells of a thing has not done it.
+    let tells = (clause.start..clause.end)
+        .find(|&i| sentence.token(i).predicate())
+        .is_some_and(|i| text.any_of(sentence.run(i).start, TELLS).is_some());
+    if tells {
+        return None;
+    }
     actor::subject(text, sentence, clause.start, clause.end)
 }
+
+/// Verbs of telling.
+const TELLS: &[&str] = &[
+    "表示",
+    "介绍",
+    "告诉",
+    "获悉",
+    "了解到",
+    "通报",
+    "公布",
+    "发布",
+    "透露",
+    "披露",
+    "指出",
+    "宣布",
+    "认为",
+    "强调",
+];
 
 /// 湖南省长沙市: the last of the places that follow each other without a gap.
 fn last_of_chain(sentence: &Sentence, first: usize) -> usize {

@@ -29,6 +29,14 @@ pub(crate) fn first(
             return (Token::Short, start + 1);
         }
     }
+    // 每公斤8元: what a rate counts by is not what it is told of.
+    if c == '每' && end == next_figure && end - start <= 4 {
+        return (Token::Adverb, end);
+    }
+    // 中心共截获骗款8亿
+    if c == '共' && end - start > 2 && !"同青和产享".contains(next) {
+        return (Token::Adverb, start + 1);
+    }
     let last = end - 1;
     // 共 before a verb sums up; in 公共 and 中共 it is a part of the word.
     if word
@@ -125,9 +133,8 @@ fn starts(list: &[(char, &str)], c: char, next: char) -> bool {
 pub(crate) fn noun_end(c: char) -> Option<Token> {
     match c {
         '率' | '量' | '额' | '值' | '费' | '度' => Some(Token::Measure),
-        '者' | '户' | '站' | '型' | '性' | '类' | '案' | '品' | '点' | '厂' => {
-            Some(Token::Noun)
-        }
+        '者' | '户' | '站' | '型' | '性' | '类' | '案' | '品' | '点' | '厂' | '人' | '方'
+        | '物' | '群' => Some(Token::Noun),
         _ => None,
     }
 }
@@ -204,6 +211,13 @@ pub(crate) fn single(text: &Text, at: usize, next_figure: usize) -> Token {
                     | '一'
                     | '二'
                     | '三'
+            )
+        }
+        // 补给站, 棉被
+        Token::Preposition if matches!(c, '给' | '被') => {
+            matches!(
+                text.before(at),
+                '补' | '供' | '棉' | '毛' | '羽' | '植' | '覆'
             )
         }
         // 拥有, 国有
