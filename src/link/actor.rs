@@ -38,7 +38,21 @@ impl Carried {
 
 /// Ends of words for those who act.
 const ACTORS: &str =
-    "市县区省镇乡村委局厅部院校队站社团会企组所者员办行厂方家们司处科署府党军警店馆师工";
+    "市县区省镇乡村委局厅部院校队站社团会企组所者员办行厂方家们司处科署府党军警店馆师工业坊园";
+
+/// Words that end like somebody who acts and name no one.
+const NO_ONE: &[&str] = &[
+    "市县",
+    "县市",
+    "区县",
+    "县区",
+    "镇街",
+    "乡镇",
+    "村组",
+    "各市县",
+    "各县市",
+    "各县区",
+];
 
 /// An organisation, place or person.
 pub(crate) fn anchored(sentence: &Sentence, at: usize) -> bool {
@@ -61,6 +75,7 @@ fn front(sentence: &Sentence, start: usize, until: usize) -> Option<(usize, usiz
                 anchor = Some(to);
             }
             Token::Noun | Token::Measure | Token::Quote | Token::Bracket => to += 1,
+            Token::VerbNoun if to == from && sentence.token(to + 1) == Token::Person => to += 1,
             Token::VerbNoun
                 if to + 1 < until
                     && (sentence.token(to + 1).nominal()
@@ -82,13 +97,20 @@ fn front(sentence: &Sentence, start: usize, until: usize) -> Option<(usize, usiz
             _ => break,
         }
     }
-    (to > from && sentence.token(from) != Token::VerbNoun).then_some((from, to, anchor))
+    let person = sentence.token(from + 1) == Token::Person;
+    (to > from && (sentence.token(from) != Token::VerbNoun || person)).then_some((from, to, anchor))
 }
 
 /// The subject of the clause that begins at `start`, where it is an organisation, a place or a person.
 pub(crate) fn subject(text: &Text, sentence: &Sentence, start: usize, until: usize) -> Option<Run> {
     let (from, to, anchor) = front(sentence, start, until)?;
     let run = sentence.stretch(from, to);
+    if NO_ONE
+        .iter()
+        .any(|word| run.len() == word.chars().count() && text.has(run.start, word))
+    {
+        return None;
+    }
     if anchor == Some(to) || ACTORS.contains(text.before(run.end)) {
         return Some(run);
     }
@@ -123,6 +145,11 @@ fn behind_figure(sentence: &Sentence, start: usize, verb: usize) -> Option<Run> 
     while from > start && sentence.token(from - 1).nominal() {
         from -= 1;
     }
-    let counted = from > start && sentence.token(from - 1) == Token::Figure;
+    let counted = from > start
+        && sentence.token(from - 1) == Token::Figure
+        && (start..from).all(|i| {
+            sentence.token(i) != Token::Preposition
+                && (sentence.token(i) == Token::Figure || !sentence.token(i).predicate())
+        });
     (counted && from < to).then(|| sentence.stretch(from, to))
 }

@@ -107,10 +107,12 @@ impl Site<'_> {
             end,
             ..
         } = *self;
-        let right = phrase_behind(sentence, at, end).filter(|_| {
-            // 三天里, 6小时后
-            self.quantity.unit_kind() != Some(UnitKind::Time) || self.token(at + 1) == Token::De
-        });
+        let right = phrase_behind(text, sentence, at, end)
+            .or_else(|| self.shared_behind())
+            .filter(|_| {
+                // 三天里, 6小时后
+                self.quantity.unit_kind() != Some(UnitKind::Time) || self.token(at + 1) == Token::De
+            });
         let verb = governor(sentence, start, at);
         let left_from = verb.map_or_else(|| past_front(sentence, start, at), |verb| verb + 1);
         let left = phrase_in_front(text, sentence, left_from, at);
@@ -122,7 +124,21 @@ impl Site<'_> {
             let modifies = self.token(at.wrapping_sub(1)) == Token::De;
             !((introduces || modifies) && behind.is_some())
         });
+        // 有3个村收入超过50万元: the verb of the figure in front does not reach the measure behind it.
+        let past = verb.is_some_and(|verb| {
+            left.is_some()
+                && self.measured(verb + 1)
+                && (verb + 1..at)
+                    .rev()
+                    .find(|&i| self.token(i) == Token::Figure)
+                    .is_some_and(|i| self.token(i + 1).nominal())
+        });
         let mut links = Links::default();
+        if past {
+            links.rule = "measure behind a figure";
+            links.counted = left.map(|run| (run, From::Clause));
+            return links;
+        }
         if let Some(verb) = verb {
             links.rule = "verb in front";
             links.action = Some((sentence.run(verb), From::Clause));
@@ -139,7 +155,13 @@ impl Site<'_> {
             links.actor = self.disposer(verb);
         } else {
             links.rule = "no verb";
-            links.counted = if stated(self.quantity) {
+            // 4800平方米的长廊
+            let whole = self.token(at + 1) == Token::De
+                && !matches!(
+                    self.quantity.unit_kind(),
+                    Some(UnitKind::Currency | UnitKind::Time)
+                );
+            links.counted = if stated(self.quantity) && !whole {
                 left.or(right)
             } else {
                 right.or(left)
@@ -158,6 +180,11 @@ impl Site<'_> {
                 links.touches = before.touches && (item || side_by_side(sentence, at));
                 links.result = before.result;
                 links.actor = before.actor.map(nearer);
+                // 甲站发送5万人次，乙站4万人次
+                if item && before.actor.is_some() {
+                    links.actor =
+                        actor::named(text, sentence, start, at).map(|run| (run, From::Clause));
+                }
             }
         }
         if links.counted.is_none() && side_by_side(sentence, at) {
@@ -172,7 +199,7 @@ impl Site<'_> {
     /// 增速居全省第4位: what is ranked by a measure; else what follows the rank.
     fn ranked(&self) -> Option<(Run, From)> {
         let told = |run: Run| (run, From::Clause);
-        let right = phrase_behind(self.sentence, self.at, self.end);
+        let right = phrase_behind(self.text, self.sentence, self.at, self.end);
         if let Some(right) = right {
             return Some(told(right));
         }
@@ -187,6 +214,19 @@ impl Site<'_> {
                     || self.text.has_before(self.sentence.run(i).end, "名次")
             });
         measure.then(|| told(subject))
+    }
+
+    /// 57枚和41枚金牌, 11批2055个示范区: what follows the last of the figures belongs to all of them.
+    fn shared_behind(&self) -> Option<Run> {
+        let mut last = self.at;
+        loop {
+            last += match (self.token(last + 1), self.token(last + 2)) {
+                (Token::Figure, _) => 1,
+                (Token::And | Token::Dun, Token::Figure) => 2,
+                _ => break,
+            };
+        }
+        (last > self.at).then(|| phrase_behind(self.text, self.sentence, last, self.end))?
     }
 
     /// What an earlier figure counted: `far` reaches into earlier sentences.
@@ -361,6 +401,13 @@ impl Site<'_> {
         {
             return Some(told(subject));
         }
+        // 100%完成换证: the share of what the verb is done to.
+        if share(self.quantity)
+            && (self.start..self.at).all(|i| self.token(i) == Token::Adverb)
+            && right.is_none()
+        {
+            return phrase_behind(self.text, self.sentence, verb, self.end).map(told);
+        }
         if share(self.quantity) {
             return right
                 .filter(|_| self.token(self.at + 1) == Token::De)
@@ -429,7 +476,16 @@ impl Site<'_> {
         if is_state(text, sentence, verb) || text.any_of(run.start, HAPPENS).is_some() {
             return None;
         }
-        let named = actor::named(text, sentence, self.start, verb);
+        // 将2万人口纳入4356个网格: what is disposed of is no subject.
+        let until = (self.start..verb)
+            .find(|&i| {
+                sentence.run(i).len() == 1
+                    && matches!(text.char(sentence.run(i).start), '将' | '把')
+                    && i + 1 < verb
+                    && (i + 1..verb).any(|j| self.token(j).nominal())
+            })
+            .unwrap_or(verb);
+        let named = actor::named(text, sentence, self.start, until);
         if let Some(named) = named {
             let itself = counted.is_some_and(|(counted, _)| counted.overlaps(named));
             return (!itself).then_some((named, From::Clause));
@@ -482,8 +538,8 @@ impl Site<'_> {
 const HAPPENS: &[&str] = &[
     "死亡", "受伤", "遇难", "失踪", "失联", "受灾", "倒塌", "损毁", "倒伏", "停电", "获救", "伤亡",
     "死伤", "身亡", "受困", "停运", "停课", "发生", "出现", "出生", "出院", "康复", "毕业", "入境",
-    "出境", "到场", "受益", "脱贫", "来自", "遍布", "涉及", "掉落", "受损", "历时", "持续", "位于",
-    "损失", "占地", "确诊", "分为", "成为", "坍塌",
+    "出境", "到场", "受益", "脱贫", "来自", "涉及", "掉落", "受损", "历时", "持续", "位于", "损失",
+    "占地", "确诊", "分为", "成为", "坍塌",
 ];
 
 /// Verbs whose subject is an event, which is told beside them or not at all.
@@ -581,7 +637,17 @@ fn governor(sentence: &Sentence, start: usize, at: usize) -> Option<usize> {
     }
     let noun =
         |i: usize| sentence.token(i) == Token::VerbNoun && sentence.token(i + 1) != Token::De;
-    let opening = (start..at).find(|&i| noun(i) && opens_clause(sentence, start, i));
+    let subject = |i: usize| {
+        i > start
+            && matches!(
+                sentence.token(i - 1),
+                Token::Org | Token::Place | Token::Person
+            )
+            && sentence.token(i + 1).nominal()
+            && sentence.token(at.wrapping_sub(1)) != Token::Measure
+    };
+    let opening =
+        (start..at).find(|&i| noun(i) && (opens_clause(sentence, start, i) || subject(i)));
     opening.or_else(|| {
         (start..at).rev().find(|&i| {
             noun(i)

@@ -165,7 +165,12 @@ fn body(page: Page, sentence: &mut Sentence, scope: &mut Scope, report: &mut Rep
         // Under the heading of a place, one subject governs all paragraphs.
         let kept = placed.is_some() && block.section == section;
         section = block.section;
-        scope.enter(placed.or(places.report), block.kind == ZoneKind::Body, kept);
+        scope.enter(
+            placed.or(places.report),
+            block.kind == ZoneKind::Body,
+            placed.is_some(),
+            kept,
+        );
         let mut start = block.run.start;
         while start < block.run.end {
             let run = sentence_at(text, start, block.run.end);

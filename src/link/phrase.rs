@@ -15,6 +15,9 @@ pub(crate) fn past_front(sentence: &Sentence, start: usize, at: usize) -> usize 
                 let mut j = i + 1;
                 while j < at
                     && (sentence.token(j).nominal()
+                        || matches!(sentence.token(j), Token::Adverb | Token::Figure)
+                            && j + 1 < at
+                            && sentence.token(j + 1).nominal()
                         || matches!(
                             sentence.token(j),
                             Token::De | Token::Time | Token::And | Token::Dun | Token::Pronoun
@@ -121,7 +124,12 @@ fn head_of(sentence: &Sentence, mut start: usize, end: usize) -> usize {
 }
 
 /// The noun phrase that begins right behind `at`.
-pub(crate) fn phrase_behind(sentence: &Sentence, at: usize, end: usize) -> Option<Run> {
+pub(crate) fn phrase_behind(
+    text: &Text,
+    sentence: &Sentence,
+    at: usize,
+    end: usize,
+) -> Option<Run> {
     let mut from = at + 1;
     while from < end
         && matches!(
@@ -140,7 +148,7 @@ pub(crate) fn phrase_behind(sentence: &Sentence, at: usize, end: usize) -> Optio
             || (token == Token::De && (next.nominal() || next == Token::Pronoun))
             || (token.joins()
                 && (next.nominal() || next == Token::Pronoun)
-                && belongs(sentence, token, to + 1, end))
+                && (belongs(sentence, token, to + 1, end) || graded(text, sentence, to)))
             || (token == Token::Pronoun && next.nominal());
         if !goes_on {
             break;
@@ -176,4 +184,9 @@ fn belongs(sentence: &Sentence, join: Token, from: usize, end: usize) -> bool {
         Token::Verb | Token::Adverb | Token::Aspect => join != Token::And,
         _ => true,
     }
+}
+
+/// 国家级、省级示范基地: a grade goes on to its noun.
+fn graded(text: &Text, sentence: &Sentence, join: usize) -> bool {
+    sentence.token(join) == Token::Dun && text.before(sentence.run(join).start) == '级'
 }

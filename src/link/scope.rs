@@ -26,6 +26,9 @@ pub(crate) struct Scope {
     /// The last subject of the paragraph, and whether it is of this sentence.
     subject: Option<Run>,
     here: bool,
+    /// The place or its body that the section under a heading begins with.
+    root: Option<Run>,
+    headed: bool,
     /// What the last figure of the paragraph counted.
     counted: Option<Counted>,
     /// Sentences without figures since then, at most [`LOOK_BACK`]: they are read only if a figure looks for a subject.
@@ -91,9 +94,13 @@ impl Scope {
     }
 
     /// A new block: what a paragraph carries ends with it.
-    pub fn enter(&mut self, home: Option<Place>, body: bool, kept: bool) {
+    ///
+    /// `headed`: it stands under the heading of a place; `kept`: and so did the block before.
+    pub fn enter(&mut self, home: Option<Place>, body: bool, headed: bool, kept: bool) {
         self.home = home;
+        self.headed = headed;
         if body && !kept {
+            self.root = None;
             self.subject = None;
             self.counted = None;
             self.unread.clear();
@@ -110,6 +117,7 @@ impl Scope {
         if let Some(counted) = &mut self.counted {
             counted.here = false;
         }
+        self.subject = self.root.or(self.subject);
         self.leading = None;
         self.front = Front::default();
         let first = sentence
@@ -146,6 +154,7 @@ impl Scope {
     fn catch_up(&mut self, page: Page, next: Cursor) {
         let sentence = &mut self.spare;
         let mut events = page.mentions.events.get(..next.event).unwrap_or(&[]);
+        let mut found = None;
         for run in self.unread.drain(..).rev() {
             let clause = first_clause(page.text, run);
             while let [before @ .., event] = events
@@ -159,9 +168,13 @@ impl Scope {
             };
             sentence.read(page.text, page.mentions, clause, first);
             if let Some(subject) = subject_of(page.text, sentence, 0) {
-                self.subject = Some(subject);
+                found = Some(subject);
                 break;
             }
+        }
+        if let Some(subject) = found {
+            self.settle(page, self.root.unwrap_or(subject));
+            self.here = false;
         }
     }
 
@@ -201,13 +214,26 @@ impl Scope {
         while self.front.subject < figure.clause && !self.here {
             // The first subject of a sentence governs it.
             if let Some(subject) = subject_of(page.text, sentence, self.front.subject) {
-                self.subject = Some(subject);
-                self.here = true;
+                self.settle(page, subject);
             }
             self.front.subject += 1;
         }
         if !self.here && !self.unread.is_empty() {
             self.catch_up(page, sentence.first);
+        }
+    }
+
+    /// A subject of the sentence.
+    fn settle(&mut self, page: Page, subject: Run) {
+        self.subject = Some(subject);
+        self.here = true;
+        if self.headed && self.root.is_none() {
+            let places = &page.mentions.places;
+            let at = places.partition_point(|form| form.run.start < subject.start);
+            self.root = places
+                .get(at)
+                .is_some_and(|form| form.run.start == subject.start)
+                .then_some(subject);
         }
     }
 
@@ -222,7 +248,9 @@ impl Scope {
 
     /// Keeps what a figure counted for the figures behind it.
     pub fn remember(&mut self, quantity: &Quantity, links: &Links) {
-        if let Some((run, From::Clause)) = links.actor {
+        if let Some((run, From::Clause)) = links.actor
+            && !self.here
+        {
             self.subject = Some(run);
             self.here = true;
         }
