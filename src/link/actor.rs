@@ -116,14 +116,19 @@ pub(crate) fn subject(text: &Text, sentence: &Sentence, start: usize, until: usi
     }
     // 河西县/服务果农: the subject stops behind its last organisation or place.
     let anchor = anchor?;
-    let plain = (anchor..to).all(|i| sentence.token(i) == Token::Noun);
-    let short = sentence.stretch(anchor, to).len() <= 6;
+    // 党员雍雪萍
+    let plain =
+        sentence.token(anchor - 1) == Token::Person && sentence.token(anchor) == Token::Noun;
+    let short = sentence.stretch(anchor, to).len() <= 4;
     Some(sentence.stretch(from, if plain && short { to } else { anchor }))
 }
 
 /// The subject of a verb in the clause of the figure, whatever it ends with.
 pub(crate) fn named(text: &Text, sentence: &Sentence, start: usize, verb: usize) -> Option<Run> {
     if let Some(run) = subject(text, sentence, start, verb) {
+        return Some(run);
+    }
+    if let Some(run) = pivot(text, sentence, start, verb) {
         return Some(run);
     }
     if let Some(run) = behind_figure(sentence, start, verb) {
@@ -152,4 +157,22 @@ fn behind_figure(sentence: &Sentence, start: usize, verb: usize) -> Option<Run> 
                 && (sentence.token(i) == Token::Figure || !sentence.token(i).predicate())
         });
     (counted && from < to).then(|| sentence.stretch(from, to))
+}
+
+/// Verbs whose object does what follows.
+const PIVOTS: &[&str] = &[
+    "促成", "推动", "带动", "引导", "吸引", "支持", "鼓励", "动员", "邀请", "助力",
+];
+
+/// 促成协会在当地投资: the object of such a verb, where it is an organisation or a person.
+fn pivot(text: &Text, sentence: &Sentence, start: usize, verb: usize) -> Option<Run> {
+    let from = 1
+        + (start..verb).rev().find(|&i| {
+            sentence.token(i).predicate() && text.any_of(sentence.run(i).start, PIVOTS).is_some()
+        })?;
+    let to = (from..verb)
+        .find(|&i| !sentence.token(i).nominal())
+        .unwrap_or(verb);
+    let acts = to > from && matches!(sentence.token(to - 1), Token::Org | Token::Person);
+    acts.then(|| sentence.stretch(from, to))
 }

@@ -15,8 +15,10 @@ pub(crate) fn past_front(sentence: &Sentence, start: usize, at: usize) -> usize 
                 let mut j = i + 1;
                 while j < at
                     && (sentence.token(j).nominal()
-                        || matches!(sentence.token(j), Token::Adverb | Token::Figure)
-                            && j + 1 < at
+                        || matches!(
+                            sentence.token(j),
+                            Token::Adverb | Token::Figure | Token::Localizer
+                        ) && j + 1 < at
                             && sentence.token(j + 1).nominal()
                         || matches!(
                             sentence.token(j),

@@ -99,8 +99,10 @@ impl Scope {
     pub fn enter(&mut self, home: Option<Place>, body: bool, headed: bool, kept: bool) {
         self.home = home;
         self.headed = headed;
-        if body && !kept {
+        if !kept {
             self.root = None;
+        }
+        if !kept && (body || headed) {
             self.subject = None;
             self.counted = None;
             self.unread.clear();
