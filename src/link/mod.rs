@@ -7,6 +7,7 @@ mod clause;
 mod kind;
 #[cfg(feature = "lunar")]
 mod lunar;
+mod money;
 mod period;
 mod phrase;
 mod place;
@@ -219,6 +220,11 @@ fn link_sentence(
     let Page { text, mentions, .. } = page;
     scope.sentence(page, sentence, run);
     let from = report.statistics.len();
+    // The figures of the sentence in front.
+    let whole = report
+        .records
+        .last()
+        .map_or(from..from, |record| record.statistics.clone());
     let mut before: Option<Before> = None;
     for figure in &sentence.figures {
         let Some(quantity) = mentions.quantities.get(figure.quantity) else {
@@ -252,7 +258,23 @@ fn link_sentence(
             }
             if scope::part(text, sentence, before.figure.at, figure.at) {
                 part_of = Some(before.statistic);
+            } else if figure.clause - before.figure.clause <= 1 {
+                // 其中甲市38名，乙市24名: the whole is told once.
+                let earlier = report.statistics.get(before.statistic);
+                let same = earlier.is_some_and(|earlier| {
+                    earlier.unit.map(|unit| unit.text) == unit_of(quantity).map(|unit| unit.text)
+                });
+                part_of = earlier.and_then(|earlier| earlier.part_of).filter(|_| same);
             }
+        } else if text.has(text.trim(run).start, "其中") {
+            // …143名。其中，甲市38名
+            let unit = unit_of(quantity).map(|unit| unit.text);
+            let whole = whole.start..report.statistics.len();
+            part_of = whole.rev().find(|&i| {
+                report.statistics.get(i).is_some_and(|whole| {
+                    whole.part_of.is_none() && whole.unit.map(|unit| unit.text) == unit
+                })
+            });
         }
         let time = scope.period.of(page, sentence, figure);
         let base = scope.period.base().filter(|_| kind == Kind::Change);
@@ -268,7 +290,7 @@ fn link_sentence(
             value: quantity.value,
             high: quantity.high,
             relation,
-            unit: unit_of(quantity),
+            unit: money::unit(text, quantity, page.places.report),
             kind,
             direction,
             base: base.map(Box::new),

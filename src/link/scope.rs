@@ -203,11 +203,47 @@ impl Scope {
                 let last = last_of_chain(sentence, mark.at);
                 front.next += last - mark.at;
                 if here {
-                    front.read_place(page, sentence, mark, last);
+                    front.read_place(page, sentence, mark, last, figure.at);
+                } else if mark.clause + 1 == figure.clause
+                    && mark.at == sentence.clause(mark.clause).start
+                    && matches!(
+                        sentence.token(sentence.clause(figure.clause).start),
+                        Token::Short | Token::Verb
+                    )
+                {
+                    // 资溪县最大，为521毫米
+                    front.place = place_at(page, sentence, last)
+                        .filter(|place| place.level != Level::Country);
                 }
             }
         }
+        self.distribute(page, sentence, figure);
         self.seek_subject(page, sentence, figure);
+    }
+
+    /// 甲县、乙县产量分别为4万吨和3万吨: the figures take the places one by one.
+    fn distribute(&mut self, page: Page, sentence: &Sentence, figure: &Figure) {
+        let start = sentence.clause(figure.clause).start;
+        let apart = (start..figure.at).rev().find(|&i| {
+            sentence.token(i) == Token::Adverb && page.text.has(sentence.run(i).start, "分别")
+        });
+        let Some(apart) = apart else {
+            return;
+        };
+        let nth = (apart..figure.at)
+            .filter(|&i| sentence.token(i) == Token::Figure)
+            .count();
+        let ends = |i: usize| {
+            sentence.token(i) == Token::Place
+                && (sentence.token(i + 1).joins() || i + 1 >= apart || nth > 0)
+                && sentence.token(i + 1) != Token::Place
+        };
+        if (start..apart).filter(|&i| ends(i)).count() < 2 {
+            return;
+        }
+        if let Some(at) = (start..apart).filter(|&i| ends(i)).nth(nth) {
+            self.front.place = place_at(page, sentence, at).or(self.front.place);
+        }
     }
 
     /// The subject that holds where the clause of the figure has none: that of an earlier clause, else of an earlier
@@ -296,7 +332,7 @@ impl Scope {
 
 impl Front {
     /// Reads a chain of places from `mark` to `last` in the clause of the figure.
-    fn read_place(&mut self, page: Page, sentence: &Sentence, mark: &Mark, last: usize) {
+    fn read_place(&mut self, page: Page, sentence: &Sentence, mark: &Mark, last: usize, at: usize) {
         let Some(place) = place_at(page, sentence, last) else {
             return;
         };
@@ -318,7 +354,13 @@ impl Front {
             })
         };
         let whole = || form_at(page, sentence, last).is_some_and(|form| form.inside.is_none());
-        if place.level != Level::Country && opens() || marked() && whole() {
+        // 惠民县862亿元、博兴县338亿元: each member of a list names its place.
+        let member = || {
+            last + 1 == at
+                && place.level != Level::Country
+                && (start..mark.at).any(|i| sentence.token(i) == Token::Figure)
+        };
+        if place.level != Level::Country && opens() || marked() && whole() || member() {
             self.place = Some(place);
         }
     }
