@@ -64,7 +64,12 @@ pub(crate) fn anchored(sentence: &Sentence, at: usize) -> bool {
 
 /// The noun phrase in front of the first adverb, preposition or verb, and the end of its last organisation, place or
 /// person.
-fn front(sentence: &Sentence, start: usize, until: usize) -> Option<(usize, usize, Option<usize>)> {
+fn front(
+    text: &Text,
+    sentence: &Sentence,
+    start: usize,
+    until: usize,
+) -> Option<(usize, usize, Option<usize>)> {
     let mut from = past_front(sentence, start, until);
     let mut to = from;
     let mut anchor = None;
@@ -84,6 +89,13 @@ fn front(sentence: &Sentence, start: usize, until: usize) -> Option<(usize, usiz
                 to += 1
             }
             Token::And | Token::Dun if sentence.token(to + 1).nominal() && to > from => to += 1,
+            // 该县, 本院
+            Token::Pronoun
+                if to == from && sentence.run(to).len() >= 2 && own(text, sentence, to) =>
+            {
+                to += 1;
+                anchor = Some(to);
+            }
             Token::Pronoun if to == from && sentence.token(to + 1).nominal() => to += 1,
             // 全市23家企业入围: behind a figure the subject begins anew.
             Token::Figure
@@ -101,9 +113,15 @@ fn front(sentence: &Sentence, start: usize, until: usize) -> Option<(usize, usiz
     (to > from && (sentence.token(from) != Token::VerbNoun || person)).then_some((from, to, anchor))
 }
 
+fn own(text: &Text, sentence: &Sentence, at: usize) -> bool {
+    matches!(text.char(sentence.run(at).start), '该' | '本' | '我')
+        && ACTORS.contains(text.before(sentence.run(at).end))
+        && text.char(sentence.run(at).start + 1) != '们'
+}
+
 /// The subject of the clause that begins at `start`, where it is an organisation, a place or a person.
 pub(crate) fn subject(text: &Text, sentence: &Sentence, start: usize, until: usize) -> Option<Run> {
-    let (from, to, anchor) = front(sentence, start, until)?;
+    let (from, to, anchor) = front(text, sentence, start, until)?;
     let run = sentence.stretch(from, to);
     if NO_ONE
         .iter()
@@ -134,7 +152,7 @@ pub(crate) fn named(text: &Text, sentence: &Sentence, start: usize, verb: usize)
     if let Some(run) = behind_figure(sentence, start, verb) {
         return Some(run);
     }
-    let (from, to, _) = front(sentence, start, verb)?;
+    let (from, to, _) = front(text, sentence, start, verb)?;
     let run = sentence.stretch(from, to);
     let measure = sentence.token(to - 1) == Token::Measure;
     (run.len() >= 2 && !measure).then_some(run)

@@ -350,7 +350,7 @@ impl Sentence {
                 return self.push(Token::Short, Run::new(run.start + 1, run.end));
             }
             if next > run.end
-                && let Some(noun) = word::noun_end(text.char(run.end))
+                && let Some(noun) = word::noun_end(text.char(run.end), text.char(run.end + 1))
             {
                 return self.push(noun, Run::new(run.start, run.end + 1));
             }

@@ -17,7 +17,7 @@ pub(crate) fn unit(text: &Text, quantity: &Quantity, home: Option<Place>) -> Opt
     let named = ["人民币", "RMB", "CNY", "￥", "¥"].iter().any(|word| {
         text.has_before(quantity.run.start, word) || text.has(quantity.run.start, word)
     });
-    let local = match home?.code.province() {
+    let local = match home.and_then(|home| home.code.province()) {
         Some(PlaceCode::Division(710_000)) => "元新台币",
         Some(PlaceCode::Division(810_000)) => "元港币",
         Some(PlaceCode::Division(820_000)) => "元澳门币",

@@ -130,11 +130,17 @@ fn starts(list: &[(char, &str)], c: char, next: char) -> bool {
 }
 
 /// 接种率, 执结率, 接待量: a verb with such an end is a noun.
-pub(crate) fn noun_end(c: char) -> Option<Token> {
+pub(crate) fn noun_end(c: char, next: char) -> Option<Token> {
+    // 受理案件, 销售品种
+    if "件种牌位籍案资别号才员口次工民士大质子类".contains(next) {
+        return None;
+    }
     match c {
         '率' | '量' | '额' | '值' | '费' | '度' => Some(Token::Measure),
-        '者' | '户' | '站' | '型' | '性' | '类' | '案' | '品' | '点' | '厂' | '人' | '方'
-        | '物' | '群' => Some(Token::Noun),
+        '者' | '人' => Some(Token::Noun),
+        '户' | '站' | '型' | '性' | '类' | '案' | '品' | '点' | '厂' | '方' | '物' | '群' => {
+            Some(Token::Noun)
+        }
         _ => None,
     }
 }
