@@ -641,7 +641,7 @@ fn governor(sentence: &Sentence, start: usize, at: usize) -> Option<usize> {
         i > start
             && matches!(
                 sentence.token(i - 1),
-                Token::Org | Token::Place | Token::Person
+                Token::Org | Token::Place | Token::Person | Token::Scope
             )
             && sentence.token(i + 1).nominal()
             && sentence.token(at.wrapping_sub(1)) != Token::Measure

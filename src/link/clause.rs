@@ -334,10 +334,12 @@ impl Sentence {
                 Token::Break | Token::Adverb | Token::Time | Token::Conjunction
             )
         });
+        let acts = last
+            .is_some_and(|piece| matches!(piece.token, Token::Org | Token::Place | Token::Person));
         let adverb = last
             .filter(|piece| piece.token == Token::Adverb && widen(piece.end) == run.start)
             .map(|piece| piece.run());
-        let (token, end) = word::first(text, run, opens, adverb, word, next_figure);
+        let (token, end) = word::first(text, run, opens, acts, adverb, word, next_figure);
         self.push(token, Run::new(run.start, end))
     }
 

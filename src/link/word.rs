@@ -10,11 +10,12 @@ use once_cell::sync::Lazy;
 /// The first token of a stretch that no table knows, and where it ends.
 ///
 /// `opens`: it stands at the front of its clause, or behind a time, an adverb or a conjunction. `adverb`: the adverb right
-/// in front of it. `word`: a word of the tables follows.
+/// in front of it. `acts`: somebody who acts stands there. `word`: a word of the tables follows.
 pub(crate) fn first(
     text: &Text,
     run: Run,
     opens: bool,
+    acts: bool,
     adverb: Option<Run>,
     word: bool,
     next_figure: usize,
@@ -76,6 +77,14 @@ pub(crate) fn first(
         };
     }
     let token = beside_figure(text, last, next_figure);
+    // 编列36亿元, 绝收三成: two characters that stand for themselves are one verb.
+    if token == Token::Short
+        && end - start == 2
+        && (opens || acts)
+        && !"长宽高深重厚达占有为超需距居列排".contains(text.char(last))
+    {
+        return (Token::Verb, end);
+    }
     if token != Token::Noun && start < last {
         return (Token::Noun, last);
     }
