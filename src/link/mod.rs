@@ -4,6 +4,7 @@ mod actor;
 mod attach;
 mod check;
 mod clause;
+mod governor;
 mod kind;
 #[cfg(feature = "lunar")]
 mod lunar;
