@@ -63,6 +63,14 @@ pub(crate) fn first(
         && end - start >= 2
         && next_figure < end + SOON
     {
+        // 先后修桥3座
+        let short = end - start == 2
+            && end == next_figure
+            && Lexicon::shared().single(c).has(Flags::VERB)
+            && !Lexicon::shared().single(next).has(Flags::VERB);
+        if short {
+            return (Token::Short, start + 1);
+        }
         return (Token::Verb, start + 2);
     }
     // 拿出350万元, 改造了35座
