@@ -1,14 +1,14 @@
 //! A sentence as tokens: figures, times, places, words of the tables, and the unknown stretches between them.
 //! Clauses and figures are listed while the tokens are read, so that no rule has to look for them.
 
-use crate::lex::lexicon::{Flags, Hit, Lexicon, Pos};
+use super::word::{self, single};
+use crate::lex::lexicon::{Flags, Hit, Pos};
 use crate::lex::{Mentions, What};
 use crate::limits::MAX_QUOTE;
 use crate::record::Direction;
 use crate::span::{Run, narrow, widen};
 use crate::text::Text;
 use crate::text::class::Class;
-use once_cell::sync::Lazy;
 
 /// What a token is to its clause.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -206,7 +206,11 @@ impl Sentence {
             let here = Run::new(at, end.min(run.end));
             at = match event.what {
                 What::Word(index) if end <= figure => match mentions.hits.get(widen(index)) {
-                    Some(hit) => self.push(token_of(text, *hit), here),
+                    Some(hit) => {
+                        let next = mentions.events.get(self.behind.event);
+                        let next = next.map_or(run.end, |next| widen(next.start));
+                        self.word(text, *hit, here, next.min(figure))
+                    }
                     None => continue,
                 },
                 // A quotation with a figure in it is read like the rest.
@@ -226,6 +230,39 @@ impl Sentence {
             at = self.unmarked(text, Run::new(at, run.end), figure, run.end);
         }
         self.close();
+        self.settle(text);
+    }
+
+    /// 产量分别为4万吨、3万吨: 为 before a figure that nothing follows is a verb.
+    fn settle(&mut self, text: &Text) {
+        for i in 0..self.figures.len() {
+            let Some(at) = self.figures.get(i).map(|figure| figure.at) else {
+                continue;
+            };
+            let mut front = at.wrapping_sub(1);
+            if self.token(front) == Token::Adverb {
+                front = front.wrapping_sub(1);
+            }
+            if self.token(front) != Token::Preposition
+                || text.char(self.run(front).start) != '为'
+                || self.run(front).len() > 1
+            {
+                continue;
+            }
+            let ends = matches!(
+                self.token(at + 1),
+                Token::Break | Token::Dun | Token::And | Token::Figure | Token::Etc
+            );
+            let states = matches!(
+                self.token(front.wrapping_sub(1)),
+                Token::Adverb | Token::Measure
+            );
+            if (ends || states)
+                && let Some(piece) = self.pieces.get_mut(front)
+            {
+                piece.token = Token::Short;
+            }
+        }
     }
 
     /// Where the next figure starts, at most `end`.
@@ -282,29 +319,45 @@ impl Sentence {
 
     /// A stretch of characters that are no words by themselves; the last may be a verb that touches a figure.
     fn unknown(&mut self, text: &Text, run: Run, next_figure: usize) -> usize {
+        let stop = run.end;
         let classes = text.class_slice(run);
         let plain = classes
             .iter()
             .take_while(|class| matches!(**class, Class::HAN | Class::NUM))
             .count();
-        let end = run.start + plain;
-        let last = end - 1;
-        // 共 before a verb sums up; in 公共 and 中共 it is a part of the word.
-        let sums = end == run.end
-            && text.char(last) == '共'
-            && !matches!(text.before(last), '公' | '中' | '国' | '总' | '一');
-        let token = if sums {
-            Token::Adverb
-        } else {
-            beside_figure(text, last, next_figure)
-        };
-        if token == Token::Noun {
-            return self.push(Token::Noun, Run::new(run.start, end));
+        let run = Run::new(run.start, run.start + plain);
+        let word = run.start + plain == stop;
+        let last = self.pieces.last();
+        let opens = last.is_none_or(|piece| {
+            matches!(
+                piece.token,
+                Token::Break | Token::Adverb | Token::Time | Token::Conjunction
+            )
+        });
+        let acts = last
+            .is_some_and(|piece| matches!(piece.token, Token::Org | Token::Place | Token::Person));
+        let adverb = last
+            .filter(|piece| piece.token == Token::Adverb && widen(piece.end) == run.start)
+            .map(|piece| piece.run());
+        let (token, end) = word::first(text, run, opens, acts, adverb, word, next_figure);
+        self.push(token, Run::new(run.start, end))
+    }
+
+    /// Adds a word of the tables. Nothing that the tables know begins before `next`.
+    fn word(&mut self, text: &Text, hit: Hit, run: Run, next: usize) -> usize {
+        let token = token_of(text, hit);
+        if token.predicate() || token == Token::VerbNoun {
+            if word::exists(text, run) {
+                self.push(Token::Adverb, Run::new(run.start, run.start + 1));
+                return self.push(Token::Short, Run::new(run.start + 1, run.end));
+            }
+            if next > run.end
+                && let Some(noun) = word::noun_end(text.char(run.end), text.char(run.end + 1))
+            {
+                return self.push(noun, Run::new(run.start, run.end + 1));
+            }
         }
-        if run.start < last {
-            self.push(Token::Noun, Run::new(run.start, last));
-        }
-        self.push(token, Run::new(last, end))
+        self.push(token, run)
     }
 
     /// Adds a figure, time or place.
@@ -359,10 +412,14 @@ fn closing(text: &Text, open: usize, end: usize) -> Option<usize> {
 
 fn token_of(text: &Text, hit: Hit) -> Token {
     let token = token_of_pos(hit.pos);
-    if token == Token::Conjunction && text.has(hit.run().start, "以及") {
-        return Token::And;
+    match token {
+        Token::Conjunction if text.has(hit.run().start, "以及") => Token::And,
+        // 计划投入22亿元: a plan does not govern.
+        Token::Verb | Token::VerbNoun if hit.flags.has(Flags::CUE) && hit.run().len() == 2 => {
+            Token::Adverb
+        }
+        _ => token,
     }
-    token
 }
 
 // Not inlined: it is a table, which the optimiser would turn into branches where it knows what follows.
@@ -384,106 +441,5 @@ fn token_of_pos(pos: Pos) -> Token {
         Pos::Person => Token::Person,
         Pos::Aspect => Token::Aspect,
         Pos::Noun => Token::Noun,
-    }
-}
-
-/// Characters that are words by themselves.
-const FUNCTION: &[(&str, Token)] = &[
-    ("的", Token::De),
-    ("了着", Token::Aspect),
-    ("和与及或跟", Token::And),
-    ("在对向从把被由以为按给", Token::Preposition),
-    ("将已均仅还也又就都只再未", Token::Adverb),
-    ("并而但", Token::Conjunction),
-    ("其该", Token::Pronoun),
-    ("等", Token::Etc),
-    ("是有", Token::Short),
-];
-
-/// [`FUNCTION`] by character, from [`FIRST`]: a chain of comparisons for every character costs more.
-static FUNCTIONS: Lazy<Vec<Token>> = Lazy::new(|| {
-    let mut tokens = Vec::new();
-    for &(chars, token) in FUNCTION {
-        for at in chars.chars().map(index) {
-            tokens.resize(tokens.len().max(at + 1), Token::Noun);
-            if let Some(slot) = tokens.get_mut(at) {
-                *slot = token;
-            }
-        }
-    }
-    tokens
-});
-
-/// The first of the common Han characters.
-const FIRST: u32 = 0x4e00;
-
-fn index(c: char) -> usize {
-    widen(u32::from(c).wrapping_sub(FIRST))
-}
-
-/// Function characters, and verbs of one character where they touch a figure.
-fn single(text: &Text, at: usize, next_figure: usize) -> Token {
-    let c = text.char(at);
-    let token = FUNCTIONS.get(index(c)).copied().unwrap_or(Token::Noun);
-    let other = match token {
-        Token::Noun => true,
-        // 等级, 平等
-        Token::Etc => {
-            matches!(
-                text.char(at + 1),
-                '级' | '候' | '于' | '待' | '同' | '量' | '值' | '额' | '效' | '奖'
-            ) || matches!(
-                text.before(at),
-                '平' | '同'
-                    | '均'
-                    | '相'
-                    | '中'
-                    | '高'
-                    | '优'
-                    | '特'
-                    | '初'
-                    | '上'
-                    | '下'
-                    | '甲'
-                    | '乙'
-                    | '一'
-                    | '二'
-                    | '三'
-            )
-        }
-        // 拥有, 国有
-        Token::Short => c == '有' && text.class_before(at).is_han(),
-        _ => false,
-    };
-    if other {
-        beside_figure(text, at, next_figure)
-    } else {
-        token
-    }
-}
-
-/// What a character is that touches a figure, directly or with 了, 出 or 有 between.
-fn beside_figure(text: &Text, at: usize, next_figure: usize) -> Token {
-    let direct = at + 1 == next_figure;
-    let touches = direct
-        || match text.char(at + 1) {
-            '了' | '出' => true,
-            '有' => at + 2 == next_figure,
-            _ => false,
-        };
-    if !touches {
-        return Token::Noun;
-    }
-    let flags = Lexicon::shared().single(text.char(at));
-    if flags.has(Flags::UP) {
-        Token::Up
-    } else if flags.has(Flags::DOWN) {
-        Token::Down
-    } else if flags.has(Flags::VERB) {
-        Token::Short
-    } else if direct && flags.has(Flags::ADVERB) {
-        Token::Adverb
-    } else {
-        Token::Noun
     }
 }

@@ -54,7 +54,9 @@ pub(crate) fn kind(
     links: &Links,
 ) -> (Kind, Option<Direction>) {
     let changed = |kind: Kind, needs_touch: bool| match links.direction {
-        Some(direction) if links.touches || !needs_touch => (Kind::Change, Some(direction)),
+        Some(direction) if (links.touches || !needs_touch) && !links.result => {
+            (Kind::Change, Some(direction))
+        }
         _ => (kind, None),
     };
     match q.form {
@@ -130,5 +132,35 @@ fn every(mentions: &Mentions, sentence: &Sentence, figure: &Figure) -> bool {
                         ..
                     }
             )
+        })
+}
+
+/// Has a doer: things counted, and money.
+pub(crate) fn agentive(quantity: &Quantity) -> bool {
+    if !matches!(quantity.form, Form::Cardinal | Form::Big | Form::Ordinal) {
+        return false;
+    }
+    match unit_of(quantity) {
+        None => true,
+        Some(unit) => match unit.kind {
+            UnitKind::Classifier => !matches!(unit.text, "倍" | "岁" | "周岁" | "周年"),
+            kind => kind == UnitKind::Currency,
+        },
+    }
+}
+
+pub(crate) fn share(quantity: &Quantity) -> bool {
+    quantity.unit_kind() == Some(UnitKind::Percent) || quantity.form == Form::Percent
+}
+
+/// Percentages, money and measures state something about the phrase in front.
+pub(crate) fn stated(quantity: &Quantity) -> bool {
+    share(quantity)
+        || matches!(
+            quantity.form,
+            Form::Fraction(..) | Form::Doubling | Form::Ratio
+        )
+        || quantity.unit.is_some_and(|u| {
+            u.unit.kind != UnitKind::Classifier || matches!(u.unit.text, "倍" | "岁" | "周岁")
         })
 }

@@ -1,16 +1,21 @@
 //! What belongs to what? One pass over the sentences of the body; state is carried forward only.
 
+mod actor;
 mod attach;
 mod check;
 mod clause;
+mod governor;
 mod kind;
 #[cfg(feature = "lunar")]
 mod lunar;
+mod money;
 mod period;
+mod phrase;
 mod place;
 mod reading;
 mod resolve;
 mod scope;
+mod word;
 
 use crate::edtf::{Date, Edtf};
 use crate::lex::Mentions;
@@ -22,7 +27,7 @@ use crate::text::Text;
 use crate::text::class::Class;
 use crate::time::Resolution;
 use crate::zone::{Layout, head};
-use attach::Links;
+use attach::{Earlier, Links};
 use clause::{Cursor, Figure, Sentence, Token};
 use place::Places;
 use resolve::Clock;
@@ -162,7 +167,12 @@ fn body(page: Page, sentence: &mut Sentence, scope: &mut Scope, report: &mut Rep
         // Under the heading of a place, one subject governs all paragraphs.
         let kept = placed.is_some() && block.section == section;
         section = block.section;
-        scope.enter(placed.or(places.report), block.kind == ZoneKind::Body, kept);
+        scope.enter(
+            placed.or(places.report),
+            block.kind == ZoneKind::Body,
+            placed.is_some(),
+            kept,
+        );
         let mut start = block.run.start;
         while start < block.run.end {
             let run = sentence_at(text, start, block.run.end);
@@ -211,23 +221,23 @@ fn link_sentence(
     let Page { text, mentions, .. } = page;
     scope.sentence(page, sentence, run);
     let from = report.statistics.len();
+    // The figures of the sentence in front.
+    let whole = report
+        .records
+        .last()
+        .map_or(from..from, |record| record.statistics.clone());
     let mut before: Option<Before> = None;
     for figure in &sentence.figures {
         let Some(quantity) = mentions.quantities.get(figure.quantity) else {
             continue;
         };
         scope.read_to(page, sentence, figure);
-        let near = before
-            .as_ref()
-            .filter(|before| figure.clause - before.figure.clause <= 1);
-        let links = attach::attach(
-            text,
-            sentence,
-            figure,
-            quantity,
-            near.map(|before| &before.links),
-            scope.carried(),
-        );
+        let earlier = before.as_ref().map(|before| Earlier {
+            links: &before.links,
+            apart: figure.clause - before.figure.clause,
+        });
+        let links = attach::attach(text, sentence, figure, quantity, earlier, scope.carried());
+        scope.remember(quantity, &links);
         let (kind, direction) = kind::kind(text, mentions, sentence, figure, quantity, &links);
         let told = scope.told(page, sentence, figure, links.counted);
         let mut relation = if quantity.form == Form::Top {
@@ -249,7 +259,23 @@ fn link_sentence(
             }
             if scope::part(text, sentence, before.figure.at, figure.at) {
                 part_of = Some(before.statistic);
+            } else if figure.clause - before.figure.clause <= 1 {
+                // 其中甲市38名，乙市24名: the whole is told once.
+                let earlier = report.statistics.get(before.statistic);
+                let same = earlier.is_some_and(|earlier| {
+                    earlier.unit.map(|unit| unit.text) == unit_of(quantity).map(|unit| unit.text)
+                });
+                part_of = earlier.and_then(|earlier| earlier.part_of).filter(|_| same);
             }
+        } else if text.has(text.trim(run).start, "其中") {
+            // …143名。其中，甲市38名
+            let unit = unit_of(quantity).map(|unit| unit.text);
+            let whole = whole.start..report.statistics.len();
+            part_of = whole.rev().find(|&i| {
+                report.statistics.get(i).is_some_and(|whole| {
+                    whole.part_of.is_none() && whole.unit.map(|unit| unit.text) == unit
+                })
+            });
         }
         let time = scope.period.of(page, sentence, figure);
         let base = scope.period.base().filter(|_| kind == Kind::Change);
@@ -265,7 +291,7 @@ fn link_sentence(
             value: quantity.value,
             high: quantity.high,
             relation,
-            unit: unit_of(quantity),
+            unit: money::unit(text, quantity, page.places.report),
             kind,
             direction,
             base: base.map(Box::new),

@@ -105,7 +105,10 @@ impl Period {
     pub fn sentence(&mut self, page: Page, run: Run) {
         self.front = Front::default();
         // Half a sentence goes on under any time, a new one under a period only.
-        let half = page.text.class_before(run.start) == Class::SEMI;
+        let half = page.text.class_before(run.start) == Class::SEMI
+            || ["其中", "当中"]
+                .iter()
+                .any(|word| page.text.has(page.text.trim(run).start, word));
         if let Some(dated) = self.governed.take().filter(|dated| half || dated.opens) {
             self.paragraph = Some(dated.time);
         }

@@ -2,12 +2,14 @@
 //!
 //! The words of a sentence are read once, in front of one figure after the other ([`Front`]).
 
-use super::attach::{self, Carried};
+use super::actor::{self, Carried, Told as Counted};
+use super::attach::Links;
 use super::clause::{Cursor, Figure, Mark, Sentence, Token};
 use super::period::Period;
 use super::{Page, first_clause};
 use crate::lex::Mentions;
 use crate::lex::lexicon::{Cue, Flags};
+use crate::lex::number::quantity::{Quantity, unit_of};
 use crate::lex::place::PlaceForm;
 use crate::limits::MAX_LOOK;
 use crate::place_code::PlaceCode;
@@ -24,6 +26,11 @@ pub(crate) struct Scope {
     /// The last subject of the paragraph, and whether it is of this sentence.
     subject: Option<Run>,
     here: bool,
+    /// The place or its body that the section under a heading begins with.
+    root: Option<Run>,
+    headed: bool,
+    /// What the last figure of the paragraph counted.
+    counted: Option<Counted>,
     /// Sentences without figures since then, at most [`LOOK_BACK`]: they are read only if a figure looks for a subject.
     unread: Vec<Run>,
     /// The periods that earlier words have opened.
@@ -87,10 +94,17 @@ impl Scope {
     }
 
     /// A new block: what a paragraph carries ends with it.
-    pub fn enter(&mut self, home: Option<Place>, body: bool, kept: bool) {
+    ///
+    /// `headed`: it stands under the heading of a place; `kept`: and so did the block before.
+    pub fn enter(&mut self, home: Option<Place>, body: bool, headed: bool, kept: bool) {
         self.home = home;
-        if body && !kept {
+        self.headed = headed;
+        if !kept {
+            self.root = None;
+        }
+        if !kept && (body || headed) {
             self.subject = None;
+            self.counted = None;
             self.unread.clear();
         }
         if body {
@@ -102,6 +116,10 @@ impl Scope {
     /// Reads the beginning of a sentence.
     pub fn sentence(&mut self, page: Page, sentence: &Sentence, run: Run) {
         self.here = false;
+        if let Some(counted) = &mut self.counted {
+            counted.here = false;
+        }
+        self.subject = self.root.or(self.subject);
         self.leading = None;
         self.front = Front::default();
         let first = sentence
@@ -138,6 +156,7 @@ impl Scope {
     fn catch_up(&mut self, page: Page, next: Cursor) {
         let sentence = &mut self.spare;
         let mut events = page.mentions.events.get(..next.event).unwrap_or(&[]);
+        let mut found = None;
         for run in self.unread.drain(..).rev() {
             let clause = first_clause(page.text, run);
             while let [before @ .., event] = events
@@ -151,9 +170,13 @@ impl Scope {
             };
             sentence.read(page.text, page.mentions, clause, first);
             if let Some(subject) = subject_of(page.text, sentence, 0) {
-                self.subject = Some(subject);
+                found = Some(subject);
                 break;
             }
+        }
+        if let Some(subject) = found {
+            self.settle(page, self.root.unwrap_or(subject));
+            self.here = false;
         }
     }
 
@@ -180,11 +203,47 @@ impl Scope {
                 let last = last_of_chain(sentence, mark.at);
                 front.next += last - mark.at;
                 if here {
-                    front.read_place(page, sentence, mark, last);
+                    front.read_place(page, sentence, mark, last, figure.at);
+                } else if mark.clause + 1 == figure.clause
+                    && mark.at == sentence.clause(mark.clause).start
+                    && matches!(
+                        sentence.token(sentence.clause(figure.clause).start),
+                        Token::Short | Token::Verb
+                    )
+                {
+                    // 资溪县最大，为521毫米
+                    front.place = place_at(page, sentence, last)
+                        .filter(|place| place.level != Level::Country);
                 }
             }
         }
+        self.distribute(page, sentence, figure);
         self.seek_subject(page, sentence, figure);
+    }
+
+    /// 甲县、乙县产量分别为4万吨和3万吨: the figures take the places one by one.
+    fn distribute(&mut self, page: Page, sentence: &Sentence, figure: &Figure) {
+        let start = sentence.clause(figure.clause).start;
+        let apart = (start..figure.at).rev().find(|&i| {
+            sentence.token(i) == Token::Adverb && page.text.has(sentence.run(i).start, "分别")
+        });
+        let Some(apart) = apart else {
+            return;
+        };
+        let nth = (apart..figure.at)
+            .filter(|&i| sentence.token(i) == Token::Figure)
+            .count();
+        let ends = |i: usize| {
+            sentence.token(i) == Token::Place
+                && (sentence.token(i + 1).joins() || i + 1 >= apart || nth > 0)
+                && sentence.token(i + 1) != Token::Place
+        };
+        if (start..apart).filter(|&i| ends(i)).count() < 2 {
+            return;
+        }
+        if let Some(at) = (start..apart).filter(|&i| ends(i)).nth(nth) {
+            self.front.place = place_at(page, sentence, at).or(self.front.place);
+        }
     }
 
     /// The subject that holds where the clause of the figure has none: that of an earlier clause, else of an earlier
@@ -193,8 +252,7 @@ impl Scope {
         while self.front.subject < figure.clause && !self.here {
             // The first subject of a sentence governs it.
             if let Some(subject) = subject_of(page.text, sentence, self.front.subject) {
-                self.subject = Some(subject);
-                self.here = true;
+                self.settle(page, subject);
             }
             self.front.subject += 1;
         }
@@ -203,11 +261,43 @@ impl Scope {
         }
     }
 
+    /// A subject of the sentence.
+    fn settle(&mut self, page: Page, subject: Run) {
+        self.subject = Some(subject);
+        self.here = true;
+        if self.headed && self.root.is_none() {
+            let places = &page.mentions.places;
+            let at = places.partition_point(|form| form.run.start < subject.start);
+            self.root = places
+                .get(at)
+                .is_some_and(|form| form.run.start == subject.start)
+                .then_some(subject);
+        }
+    }
+
     /// The subject that is left behind for a figure.
     pub fn carried(&self) -> Carried {
         Carried {
             subject: self.subject,
             here: self.here,
+            counted: self.counted,
+        }
+    }
+
+    /// Keeps what a figure counted for the figures behind it.
+    pub fn remember(&mut self, quantity: &Quantity, links: &Links) {
+        if let Some((run, From::Clause)) = links.actor
+            && !self.here
+        {
+            self.subject = Some(run);
+            self.here = true;
+        }
+        if let Some((run, _)) = links.counted {
+            self.counted = Some(Counted {
+                run,
+                unit: unit_of(quantity).map(|unit| unit.text),
+                here: true,
+            });
         }
     }
 
@@ -242,7 +332,7 @@ impl Scope {
 
 impl Front {
     /// Reads a chain of places from `mark` to `last` in the clause of the figure.
-    fn read_place(&mut self, page: Page, sentence: &Sentence, mark: &Mark, last: usize) {
+    fn read_place(&mut self, page: Page, sentence: &Sentence, mark: &Mark, last: usize, at: usize) {
         let Some(place) = place_at(page, sentence, last) else {
             return;
         };
@@ -264,7 +354,13 @@ impl Front {
             })
         };
         let whole = || form_at(page, sentence, last).is_some_and(|form| form.inside.is_none());
-        if place.level != Level::Country && opens() || marked() && whole() {
+        // 惠民县862亿元、博兴县338亿元: each member of a list names its place.
+        let member = || {
+            last + 1 == at
+                && place.level != Level::Country
+                && (start..mark.at).any(|i| sentence.token(i) == Token::Figure)
+        };
+        if place.level != Level::Country && opens() || marked() && whole() || member() {
             self.place = Some(place);
         }
     }
@@ -273,8 +369,33 @@ impl Front {
 /// The subject of a clause.
 fn subject_of(text: &Text, sentence: &Sentence, index: usize) -> Option<Run> {
     let clause = sentence.clause(index);
-    attach::subject(text, sentence, clause.start, clause.end)
+    // 市法院通报，…: who tells of a thing has not done it.
+    let tells = (clause.start..clause.end)
+        .find(|&i| sentence.token(i).predicate())
+        .is_some_and(|i| text.any_of(sentence.run(i).start, TELLS).is_some());
+    if tells {
+        return None;
+    }
+    actor::subject(text, sentence, clause.start, clause.end)
 }
+
+/// Verbs of telling.
+const TELLS: &[&str] = &[
+    "表示",
+    "介绍",
+    "告诉",
+    "获悉",
+    "了解到",
+    "通报",
+    "公布",
+    "发布",
+    "透露",
+    "披露",
+    "指出",
+    "宣布",
+    "认为",
+    "强调",
+];
 
 /// 湖南省长沙市: the last of the places that follow each other without a gap.
 fn last_of_chain(sentence: &Sentence, first: usize) -> usize {

@@ -1,0 +1,196 @@
+//! Who did it.
+
+use super::clause::{Sentence, Token};
+use super::phrase::past_front;
+use crate::record::From;
+use crate::span::Run;
+use crate::text::Text;
+
+/// What the clauses and figures before left behind.
+#[derive(Clone, Copy, Default, Debug)]
+pub(crate) struct Carried {
+    /// The last subject of this sentence or an earlier one of the paragraph.
+    pub subject: Option<Run>,
+    /// Whether it comes from this sentence.
+    pub here: bool,
+    /// What the last figure counted.
+    pub counted: Option<Told>,
+}
+
+/// What a figure counted, in which unit, and whether it stands in this sentence.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Told {
+    pub run: Run,
+    pub unit: Option<&'static str>,
+    pub here: bool,
+}
+
+impl Carried {
+    pub fn actor(&self) -> Option<(Run, From)> {
+        let from = if self.here {
+            From::Sentence
+        } else {
+            From::Carried
+        };
+        Some((self.subject?, from))
+    }
+}
+
+/// Ends of words for those who act.
+const ACTORS: &str =
+    "市县区省镇乡村委局厅部院校队站社团会企组所者员办行厂方家们司处科署府党军警店馆师工业坊园";
+
+/// Words that end like somebody who acts and name no one.
+const NO_ONE: &[&str] = &[
+    "市县",
+    "县市",
+    "区县",
+    "县区",
+    "镇街",
+    "乡镇",
+    "村组",
+    "各市县",
+    "各县市",
+    "各县区",
+];
+
+/// An organisation, place or person.
+pub(crate) fn anchored(sentence: &Sentence, at: usize) -> bool {
+    matches!(
+        sentence.token(at),
+        Token::Org | Token::Place | Token::Person | Token::Scope
+    )
+}
+
+/// The noun phrase in front of the first adverb, preposition or verb, and the end of its last organisation, place or
+/// person.
+fn front(
+    text: &Text,
+    sentence: &Sentence,
+    start: usize,
+    until: usize,
+) -> Option<(usize, usize, Option<usize>)> {
+    let mut from = past_front(sentence, start, until);
+    let mut to = from;
+    let mut anchor = None;
+    while to < until {
+        match sentence.token(to) {
+            Token::Org | Token::Place | Token::Person | Token::Scope => {
+                to += 1;
+                anchor = Some(to);
+            }
+            Token::Noun | Token::Measure | Token::Quote | Token::Bracket => to += 1,
+            Token::VerbNoun if to == from && sentence.token(to + 1) == Token::Person => to += 1,
+            Token::VerbNoun
+                if to + 1 < until
+                    && (sentence.token(to + 1).nominal()
+                        || sentence.token(to + 1) == Token::Dun) =>
+            {
+                to += 1
+            }
+            Token::And | Token::Dun if sentence.token(to + 1).nominal() && to > from => to += 1,
+            // 该县, 本院
+            Token::Pronoun
+                if to == from && sentence.run(to).len() >= 2 && own(text, sentence, to) =>
+            {
+                to += 1;
+                anchor = Some(to);
+            }
+            Token::Pronoun if to == from && sentence.token(to + 1).nominal() => to += 1,
+            // 全市23家企业入围: behind a figure the subject begins anew.
+            Token::Figure
+                if sentence.token(to + 1).nominal() && (to == from || anchor == Some(to)) =>
+            {
+                to += 1;
+                from = to;
+                anchor = None;
+            }
+            Token::Etc if to > from && anchor == Some(to) => to += 1,
+            _ => break,
+        }
+    }
+    let person = sentence.token(from + 1) == Token::Person;
+    (to > from && (sentence.token(from) != Token::VerbNoun || person)).then_some((from, to, anchor))
+}
+
+fn own(text: &Text, sentence: &Sentence, at: usize) -> bool {
+    matches!(text.char(sentence.run(at).start), '该' | '本' | '我')
+        && ACTORS.contains(text.before(sentence.run(at).end))
+        && text.char(sentence.run(at).start + 1) != '们'
+}
+
+/// The subject of the clause that begins at `start`, where it is an organisation, a place or a person.
+pub(crate) fn subject(text: &Text, sentence: &Sentence, start: usize, until: usize) -> Option<Run> {
+    let (from, to, anchor) = front(text, sentence, start, until)?;
+    let run = sentence.stretch(from, to);
+    if NO_ONE
+        .iter()
+        .any(|word| run.len() == word.chars().count() && text.has(run.start, word))
+    {
+        return None;
+    }
+    if anchor == Some(to) || ACTORS.contains(text.before(run.end)) {
+        return Some(run);
+    }
+    // 河西县/服务果农: the subject stops behind its last organisation or place.
+    let anchor = anchor?;
+    // 党员雍雪萍
+    let plain =
+        sentence.token(anchor - 1) == Token::Person && sentence.token(anchor) == Token::Noun;
+    let short = sentence.stretch(anchor, to).len() <= 4;
+    Some(sentence.stretch(from, if plain && short { to } else { anchor }))
+}
+
+/// The subject of a verb in the clause of the figure, whatever it ends with.
+pub(crate) fn named(text: &Text, sentence: &Sentence, start: usize, verb: usize) -> Option<Run> {
+    if let Some(run) = subject(text, sentence, start, verb) {
+        return Some(run);
+    }
+    if let Some(run) = pivot(text, sentence, start, verb) {
+        return Some(run);
+    }
+    if let Some(run) = behind_figure(sentence, start, verb) {
+        return Some(run);
+    }
+    let (from, to, _) = front(text, sentence, start, verb)?;
+    let run = sentence.stretch(from, to);
+    let measure = sentence.token(to - 1) == Token::Measure;
+    (run.len() >= 2 && !measure).then_some(run)
+}
+
+/// 监测的186家景区累计接待游客: the noun phrase of a figure right in front of the verb.
+fn behind_figure(sentence: &Sentence, start: usize, verb: usize) -> Option<Run> {
+    let mut to = verb;
+    while to > start && matches!(sentence.token(to - 1), Token::Adverb | Token::Time) {
+        to -= 1;
+    }
+    let mut from = to;
+    while from > start && sentence.token(from - 1).nominal() {
+        from -= 1;
+    }
+    let counted = from > start
+        && sentence.token(from - 1) == Token::Figure
+        && (start..from).all(|i| {
+            sentence.token(i) != Token::Preposition
+                && (sentence.token(i) == Token::Figure || !sentence.token(i).predicate())
+        });
+    (counted && from < to).then(|| sentence.stretch(from, to))
+}
+
+/// Verbs whose object does what follows.
+const PIVOTS: &[&str] = &[
+    "促成", "推动", "带动", "引导", "吸引", "支持", "鼓励", "动员", "邀请", "助力",
+];
+
+/// 促成协会在当地投资: the object of such a verb, where it is an organisation or a person.
+fn pivot(text: &Text, sentence: &Sentence, start: usize, verb: usize) -> Option<Run> {
+    let from = 1
+        + (start..verb).rev().find(|&i| {
+            sentence.token(i).predicate() && text.any_of(sentence.run(i).start, PIVOTS).is_some()
+        })?;
+    let to = (from..verb)
+        .find(|&i| !sentence.token(i).nominal())
+        .unwrap_or(verb);
+    let acts = to > from && matches!(sentence.token(to - 1), Token::Org | Token::Person);
+    acts.then(|| sentence.stretch(from, to))
+}

@@ -1,0 +1,175 @@
+//! Which verb governs a figure, and what sort of verb it is.
+
+use super::clause::{Sentence, Token};
+use crate::span::Run;
+use crate::text::Text;
+
+/// Verbs whose subject undergoes them.
+pub(crate) const HAPPENS: &[&str] = &[
+    "死亡", "受伤", "遇难", "失踪", "失联", "受灾", "倒塌", "损毁", "倒伏", "停电", "获救", "伤亡",
+    "死伤", "身亡", "受困", "停运", "停课", "发生", "出现", "出生", "出院", "康复", "毕业", "入境",
+    "出境", "到场", "受益", "脱贫", "来自", "涉及", "掉落", "受损", "历时", "持续", "位于", "损失",
+    "占地", "确诊", "分为", "成为", "坍塌",
+];
+
+/// Verbs whose subject is an event, which is told beside them or not at all.
+pub(crate) const CAUSES: &[&str] = &["造成", "导致", "引发", "致使", "波及", "超过"];
+
+/// 有 and 建有.
+pub(crate) fn exists(text: &Text, sentence: &Sentence, verb: usize) -> bool {
+    text.before(sentence.run(verb).end) == '有'
+}
+
+/// 增至, 提高到, 降为: the figure is what comes of the change.
+pub(crate) fn result(text: &Text, sentence: &Sentence, verb: usize) -> bool {
+    let run = sentence.run(verb);
+    sentence.token(verb).direction().is_some()
+        && (matches!(text.before(run.end), '至' | '到' | '为')
+            || matches!(text.char(run.end), '至' | '到' | '为'))
+}
+
+/// The verb that governs the figure: one with 了, else the nearest one in front that does not modify a noun; behind a list
+/// that 等 closes, the first one.
+pub(crate) fn governor(sentence: &Sentence, start: usize, at: usize) -> Option<usize> {
+    let full = |i: usize| sentence.token(i).predicate() && sentence.token(i + 1) != Token::De;
+    let verbs = || (start..at).rev().filter(|&i| full(i));
+    if let Some(nearest) = verbs().next() {
+        if touches(sentence, nearest, at) {
+            return Some(nearest);
+        }
+        // 促成协会投资6亿元: a verb-noun that touches the figure is nearer.
+        let noun = at.wrapping_sub(1);
+        if sentence.token(noun) == Token::VerbNoun
+            && noun > nearest + 1
+            && !sentence.token(noun - 1).predicate()
+            && (nearest + 1..noun).any(|i| matches!(sentence.token(i), Token::Org | Token::Person))
+        {
+            return Some(noun);
+        }
+        let listed = (nearest..at).any(|i| sentence.token(i) == Token::Etc);
+        let finished = verbs().find(|&i| {
+            sentence.token(i + 1) == Token::Aspect && (sentence.token(i) != Token::Short || listed)
+        });
+        return match finished {
+            Some(finished) => Some(finished),
+            None if listed => (start..at).find(|&i| full(i)),
+            None => Some(nearest),
+        };
+    }
+    let noun =
+        |i: usize| sentence.token(i) == Token::VerbNoun && sentence.token(i + 1) != Token::De;
+    let subject = |i: usize| {
+        i > start
+            && matches!(
+                sentence.token(i - 1),
+                Token::Org | Token::Place | Token::Person | Token::Scope
+            )
+            && sentence.token(i + 1).nominal()
+            && sentence.token(at.wrapping_sub(1)) != Token::Measure
+    };
+    let opening =
+        (start..at).find(|&i| noun(i) && (opens_clause(sentence, start, i) || subject(i)));
+    opening.or_else(|| {
+        (start..at).rev().find(|&i| {
+            noun(i)
+                && (touches(sentence, i, at)
+                    || sentence.token(i + 1) == Token::Aspect
+                    || i > start
+                        && sentence.token(i - 1) == Token::Adverb
+                        && sentence.token(i + 1).nominal())
+        })
+    })
+}
+
+/// Only adverbs stand between the two, or figures that the verb governs as well.
+pub(crate) fn touches(sentence: &Sentence, verb: usize, at: usize) -> bool {
+    (verb + 1..at).all(|i| {
+        matches!(
+            sentence.token(i),
+            Token::Adverb | Token::Aspect | Token::Figure | Token::And | Token::Dun
+        )
+    })
+}
+
+/// Nothing but times, adverbs and the like stands in front.
+pub(crate) fn opens_clause(sentence: &Sentence, start: usize, at: usize) -> bool {
+    (start..at).all(|i| {
+        matches!(
+            sentence.token(i),
+            Token::Adverb | Token::Time | Token::Conjunction | Token::Pronoun
+        )
+    })
+}
+
+/// The first predicate behind a figure that stands in the subject.
+pub(crate) fn verb_behind(
+    sentence: &Sentence,
+    at: usize,
+    end: usize,
+    right: Option<Run>,
+) -> Option<usize> {
+    let mut from = at + 1;
+    let phrase_end = right.map_or(0, |run| run.end);
+    while from < end
+        && (sentence.run(from).start < phrase_end
+            || matches!(sentence.token(from), Token::Adverb | Token::De))
+    {
+        from += 1;
+    }
+    let next = (from..end).find(|&i| match sentence.token(i) {
+        token if token.predicate() => sentence.token(i + 1) != Token::De,
+        Token::VerbNoun => {
+            sentence.token(i + 1) == Token::Aspect
+                || sentence.token(i.wrapping_sub(1)) == Token::Adverb
+        }
+        _ => false,
+    });
+    next.or_else(|| {
+        // 34万人受灾: a verb-noun that ends the clause of a figure without any other verb.
+        let last = end.checked_sub(1)?;
+        (last > at && sentence.token(last) == Token::VerbNoun).then_some(last)
+    })
+}
+
+/// 达 为 占 有 是 and their kin say what the subject amounts to.
+pub(crate) fn is_state(text: &Text, sentence: &Sentence, verb: usize) -> bool {
+    let run = sentence.run(verb);
+    let c = text.char(run.start);
+    match run.len() {
+        1 => matches!(
+            c,
+            '达' | '为'
+                | '占'
+                | '有'
+                | '是'
+                | '需'
+                | '超'
+                | '距'
+                | '值'
+                | '含'
+                | '剩'
+                | '长'
+                | '宽'
+                | '高'
+                | '深'
+                | '重'
+                | '厚'
+                | '居'
+                | '列'
+                | '排'
+                | '到'
+                | '死'
+                | '伤'
+                | '欠'
+                | '缺'
+        ),
+        _ => text.any_of(run.start, STATES).is_some_and(|_| true),
+    }
+}
+
+/// Verbs that say what their subject amounts to.
+pub(crate) const STATES: &[&str] = &[
+    "达到", "高达", "多达", "长达", "为期", "位居", "位列", "名列", "等于", "相当", "高于", "低于",
+    "占据", "历时", "来自", "超过", "剩余", "剩下", "排名", "包括", "包含", "需要", "达标", "可达",
+    "保持",
+];

@@ -1,0 +1,281 @@
+//! Words that no table holds: single characters that are words where they stand, and verbs known by their place and
+//! shape.
+
+use super::clause::Token;
+use crate::lex::lexicon::{Flags, Lexicon};
+use crate::span::{Run, widen};
+use crate::text::Text;
+use once_cell::sync::Lazy;
+
+/// The first token of a stretch that no table knows, and where it ends.
+///
+/// `opens`: it stands at the front of its clause, or behind a time, an adverb or a conjunction. `adverb`: the adverb right
+/// in front of it. `acts`: somebody who acts stands there. `word`: a word of the tables follows.
+pub(crate) fn first(
+    text: &Text,
+    run: Run,
+    opens: bool,
+    acts: bool,
+    adverb: Option<Run>,
+    word: bool,
+    next_figure: usize,
+) -> (Token, usize) {
+    let Run { start, end } = run;
+    let (c, next) = (text.char(start), text.char(start + 1));
+    if opens && (end - start > 1 || word) {
+        if starts(FRONT_PREPOSITIONS, c, next) {
+            return (Token::Preposition, start + 1);
+        }
+        if starts(FRONT_VERBS, c, next) && next_figure > start + 1 && next_figure < end + SOON {
+            return (Token::Short, start + 1);
+        }
+    }
+    // 每公斤8元: what a rate counts by is not what it is told of.
+    if c == '每' && end == next_figure && end - start <= 4 {
+        return (Token::Adverb, end);
+    }
+    // 中心共截获骗款8亿
+    if c == '共' && end - start > 2 && !"同青和产享".contains(next) {
+        return (Token::Adverb, start + 1);
+    }
+    let last = end - 1;
+    // 共 before a verb sums up; in 公共 and 中共 it is a part of the word.
+    if word
+        && text.char(last) == '共'
+        && !matches!(text.before(last), '公' | '中' | '国' | '总' | '一')
+    {
+        return if start < last {
+            (Token::Noun, last)
+        } else {
+            (Token::Adverb, end)
+        };
+    }
+    // 居全省第4位, 占全市的三成
+    if word && matches!(text.char(last), '占' | '居' | '列' | '排' | '超' | '距') {
+        return if start < last {
+            (Token::Noun, last)
+        } else {
+            (Token::Short, end)
+        };
+    }
+    // 已截获骗款8亿: what follows such an adverb is a verb.
+    if adverb.is_some_and(|adverb| LEADS.iter().any(|word| text.has(adverb.start, word)))
+        && end - start >= 2
+        && next_figure < end + SOON
+    {
+        // 先后修桥3座
+        let short = end - start == 2
+            && end == next_figure
+            && Lexicon::shared().single(c).has(Flags::VERB)
+            && !Lexicon::shared().single(next).has(Flags::VERB);
+        if short {
+            return (Token::Short, start + 1);
+        }
+        return (Token::Verb, start + 2);
+    }
+    // 拿出350万元, 改造了35座
+    let shaped = end == next_figure && ENDS.contains(text.char(last)) && end - start >= 2
+        || text.char(end) == '了' && end - start >= 2 && !word;
+    if shaped && beside_figure(text, last - 1, next_figure) == Token::Noun {
+        let from = end - 2;
+        return if start < from {
+            (Token::Noun, from)
+        } else {
+            (Token::Verb, end)
+        };
+    }
+    let token = beside_figure(text, last, next_figure);
+    // 编列36亿元, 绝收三成: two characters that stand for themselves are one verb.
+    if token == Token::Short
+        && end - start == 2
+        && (opens || acts)
+        && !"长宽高深重厚达占有为超需距居列排".contains(text.char(last))
+    {
+        return (Token::Verb, end);
+    }
+    if token != Token::Noun && start < last {
+        return (Token::Noun, last);
+    }
+    (token, end)
+}
+
+/// How far behind a verb of the front its figure may stand.
+const SOON: usize = 16;
+
+/// The ends of verbs of two characters that touch their figure: 选出, 请到.
+const ENDS: &str = "出到至下回满走";
+
+/// Adverbs that only verbs follow.
+const LEADS: &[&str] = &[
+    "已", "共", "先后", "陆续", "相继", "成功", "仍", "曾", "即将", "拟", "又", "再",
+];
+
+/// Characters that are prepositions at the front of a clause, and what may not follow them there.
+const FRONT_PREPOSITIONS: &[(char, &str)] = &[
+    ('比', "赛例重率值特亚利方如分"),
+    ('较', "大为小高低好多少强差快慢长远早"),
+    ('据', "点"),
+    ('经', "济营理历费验典纬常络销贸"),
+    ('受', "灾伤助益惠骗害贿理访众"),
+    ('因', "此而素果为子"),
+    ('随', "着后即机"),
+    ('与', ""),
+];
+
+/// Characters that are verbs at the front of a clause, and what may not follow them there.
+const FRONT_VERBS: &[(char, &str)] = &[
+    ('占', "地领据"),
+    ('设', "备施计想法置"),
+    ('获', "悉奖利"),
+    ('购', "物房车票"),
+    ('添', "加"),
+    ('辖', "区"),
+    ('距', "离"),
+    ('需', "求要"),
+    ('建', "设筑议材行国党"),
+    ('种', "子类植族"),
+    ('养', "老殖护生"),
+    ('捐', "赠款助献"),
+    ('栽', "植培种"),
+    ('含', "量义"),
+    ('夺', "冠"),
+];
+
+fn starts(list: &[(char, &str)], c: char, next: char) -> bool {
+    list.iter()
+        .any(|&(front, not)| front == c && !not.contains(next))
+}
+
+/// 接种率, 执结率, 接待量: a verb with such an end is a noun.
+pub(crate) fn noun_end(c: char, next: char) -> Option<Token> {
+    // 受理案件, 销售品种
+    if "件种牌位籍案资别号才员口次工民士大质子类".contains(next) {
+        return None;
+    }
+    match c {
+        '率' | '量' | '额' | '值' | '费' | '度' => Some(Token::Measure),
+        '者' | '人' => Some(Token::Noun),
+        '户' | '站' | '型' | '性' | '类' | '案' | '品' | '点' | '厂' | '方' | '物' | '群' => {
+            Some(Token::Noun)
+        }
+        _ => None,
+    }
+}
+
+/// 共有, 已有, 仅有: the verb is 有.
+pub(crate) fn exists(text: &Text, run: Run) -> bool {
+    run.len() == 2
+        && text.char(run.start + 1) == '有'
+        && matches!(
+            text.char(run.start),
+            '共' | '现' | '已' | '仅' | '只' | '尚' | '还'
+        )
+}
+
+/// Characters that are words by themselves.
+const FUNCTION: &[(&str, Token)] = &[
+    ("的", Token::De),
+    ("了着", Token::Aspect),
+    ("和与及或跟", Token::And),
+    ("在对向从把被由以为按给", Token::Preposition),
+    ("将已均仅还也又就都只再未", Token::Adverb),
+    ("并而但", Token::Conjunction),
+    ("其该", Token::Pronoun),
+    ("等", Token::Etc),
+    ("是有", Token::Short),
+];
+
+/// [`FUNCTION`] by character, from [`FIRST`]: a chain of comparisons for every character costs more.
+static FUNCTIONS: Lazy<Vec<Token>> = Lazy::new(|| {
+    let mut tokens = Vec::new();
+    for &(chars, token) in FUNCTION {
+        for at in chars.chars().map(index) {
+            tokens.resize(tokens.len().max(at + 1), Token::Noun);
+            if let Some(slot) = tokens.get_mut(at) {
+                *slot = token;
+            }
+        }
+    }
+    tokens
+});
+
+/// The first of the common Han characters.
+const FIRST: u32 = 0x4e00;
+
+fn index(c: char) -> usize {
+    widen(u32::from(c).wrapping_sub(FIRST))
+}
+
+/// Function characters, and verbs of one character where they touch a figure.
+pub(crate) fn single(text: &Text, at: usize, next_figure: usize) -> Token {
+    let c = text.char(at);
+    let token = FUNCTIONS.get(index(c)).copied().unwrap_or(Token::Noun);
+    let other = match token {
+        Token::Noun => true,
+        // 等级, 平等
+        Token::Etc => {
+            matches!(
+                text.char(at + 1),
+                '级' | '候' | '于' | '待' | '同' | '量' | '值' | '额' | '效' | '奖'
+            ) || matches!(
+                text.before(at),
+                '平' | '同'
+                    | '均'
+                    | '相'
+                    | '中'
+                    | '高'
+                    | '优'
+                    | '特'
+                    | '初'
+                    | '上'
+                    | '下'
+                    | '甲'
+                    | '乙'
+                    | '一'
+                    | '二'
+                    | '三'
+            )
+        }
+        // 补给站, 棉被
+        Token::Preposition if matches!(c, '给' | '被') => {
+            matches!(
+                text.before(at),
+                '补' | '供' | '棉' | '毛' | '羽' | '植' | '覆'
+            )
+        }
+        // 拥有, 国有
+        Token::Short => c == '有' && text.class_before(at).is_han(),
+        _ => false,
+    };
+    if other {
+        beside_figure(text, at, next_figure)
+    } else {
+        token
+    }
+}
+
+/// What a character is that touches a figure, directly or with 了, 出 or 有 between.
+pub(crate) fn beside_figure(text: &Text, at: usize, next_figure: usize) -> Token {
+    let direct = at + 1 == next_figure;
+    let touches = direct
+        || match text.char(at + 1) {
+            '了' | '出' => true,
+            '有' => at + 2 == next_figure,
+            _ => false,
+        };
+    if !touches {
+        return Token::Noun;
+    }
+    let flags = Lexicon::shared().single(text.char(at));
+    if flags.has(Flags::UP) {
+        Token::Up
+    } else if flags.has(Flags::DOWN) {
+        Token::Down
+    } else if flags.has(Flags::VERB) {
+        Token::Short
+    } else if direct && flags.has(Flags::ADVERB) {
+        Token::Adverb
+    } else {
+        Token::Noun
+    }
+}

@@ -1,0 +1,157 @@
+//! What a figure counts, its verb, its actor, its kind, and which figures are parts of others.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
+
+use jianbao::{CheckKind, Kind, Modality, Report};
+
+/// `figure counted action actor`, with – for none, of each figure of a sentence.
+fn read(sentence: &str) -> Vec<String> {
+    let report = Report::parse(sentence);
+    let piece = |span: jianbao::Span| sentence[span.start()..span.end()].to_owned();
+    report
+        .statistics
+        .iter()
+        .map(|figure| {
+            let links = [figure.counted, figure.action, figure.actor];
+            let told = links.map(|link| link.map_or("–".to_owned(), |link| piece(link.span)));
+            format!("{} {}", piece(figure.span), told.join(" "))
+        })
+        .collect()
+}
+
+fn check(cases: &[(&str, &[&str])]) {
+    for (sentence, want) in cases {
+        assert_eq!(read(sentence), *want, "{sentence}");
+    }
+}
+
+#[test]
+fn verb_in_front() {
+    check(&[
+        ("河西县先后修建凉亭3座。", &["3座 凉亭 修建 河西县"]),
+        ("警方拘捕6340人。", &["6340人 – 拘捕 警方"]),
+        (
+            "反诈骗中心共截获骗款8.7亿元。",
+            &["8.7亿元 骗款 截获 反诈骗中心"],
+        ),
+        (
+            "县财政拿出350万元，惠及学生4000人。",
+            &["350万元 – 拿出 县财政", "4000人 学生 惠及 县财政"],
+        ),
+        (
+            "市教育局计划投入22亿元，开工桥梁3座。",
+            &["22亿元 – 投入 市教育局", "3座 桥梁 开工 市教育局"],
+        ),
+        ("造成3人死亡。", &["3人 – 造成 –"]),
+    ]);
+}
+
+#[test]
+fn nominal_predicates_and_copulas() {
+    check(&[
+        (
+            "产量分别为4万吨、3万吨和2万吨。",
+            &["4万吨 产量 为 –", "3万吨 产量 为 –", "2万吨 产量 为 –"],
+        ),
+        (
+            "业务收入418万元，比上年增长14.3%。",
+            &["418万元 业务收入 – –", "14.3% 业务收入 增长 –"],
+        ),
+        (
+            "地区生产总值增速居全省第4位。",
+            &["第4位 地区生产总值增速 居 –"],
+        ),
+    ]);
+}
+
+#[test]
+fn changes_count_what_changes() {
+    check(&[
+        (
+            "苹果卖出5吨，产值增长8%。",
+            &["5吨 – 卖出 –", "8% 产值 增长 –"],
+        ),
+        (
+            "医院把床位使用率提高了2个百分点。",
+            &["2个百分点 床位使用率 提高 –"],
+        ),
+    ]);
+}
+
+#[test]
+fn figures_that_share_a_noun() {
+    check(&[
+        (
+            "代表团夺得57枚和41枚金牌。",
+            &["57枚 金牌 夺得 代表团", "41枚 金牌 夺得 代表团"],
+        ),
+        (
+            "全市23家企业入围百强，荣获32个席位。",
+            &["23家 企业 入围 –", "32个 席位 荣获 企业"],
+        ),
+    ]);
+}
+
+#[test]
+fn phrases_in_front_of_the_verb() {
+    check(&[
+        ("30名教师参加演练。", &["30名 教师 参加 –"]),
+        ("该县为300户家庭提供帮助。", &["300户 家庭 提供 该县"]),
+    ]);
+}
+
+#[test]
+fn what_a_change_leads_to_is_no_change() {
+    let kinds = |text| -> Vec<Kind> {
+        let report = Report::parse(text);
+        report.statistics.iter().map(|figure| figure.kind).collect()
+    };
+    assert_eq!(kinds("网箱由3000个增至1万个。"), [Kind::Count, Kind::Count]);
+    assert_eq!(kinds("占比升至10.5%。"), [Kind::Percent]);
+    assert_eq!(kinds("占比上升10.5%。"), [Kind::Change]);
+}
+
+#[test]
+fn plans_are_planned() {
+    let planned = |text| Report::parse(text).statistics[0].modality == Modality::Planned;
+    assert!(planned("今年全县将建成书屋20家。"));
+    assert!(planned("市交通局计划投入22亿元。"));
+    assert!(!planned("去年全县建成书屋20家。"));
+}
+
+#[test]
+fn parts_and_their_sum() {
+    for (text, holds) in [
+        ("协会吸收会员143名，其中西安市38名，宝鸡市24名。", true),
+        ("协会吸收会员143名。其中，西安市38名，宝鸡市24名。", true),
+        ("协会吸收会员50名，其中西安市38名，宝鸡市24名。", false),
+    ] {
+        let report = Report::parse(text);
+        let parts: Vec<_> = report
+            .statistics
+            .iter()
+            .map(|figure| figure.part_of)
+            .collect();
+        assert_eq!(parts, [None, Some(0), Some(0)], "{text}");
+        let sum = report
+            .checks
+            .iter()
+            .find(|check| check.kind == CheckKind::PartsSum);
+        assert_eq!(sum.map(|check| check.holds), Some(holds), "{text}");
+    }
+    let report = Report::parse("建成书屋20家，修桥3座。");
+    assert!(report.checks.is_empty());
+}
+
+#[test]
+fn a_bare_yuan_is_that_of_the_place() {
+    let iso = |text| Report::parse(text).statistics[0].unit.unwrap().iso;
+    assert_eq!(iso("雲林縣政府編列農業預算36億元。"), Some("TWD"));
+    assert_eq!(iso("河北省正定县投入资金36亿元。"), Some("CNY"));
+    assert_eq!(iso("雲林縣政府編列預算人民幣36億元。"), Some("CNY"));
+}
