@@ -56,6 +56,8 @@ impl Flags {
     pub const FULL: Flags = Flags(1 << 22);
     /// A short name that only counties bear.
     pub const COUNTY: Flags = Flags(1 << 23);
+    /// A name without a suffix that says what it is: a short name, or a country.
+    pub const BARE: Flags = Flags(1 << 25);
     /// The report's own country, which is no place in it.
     pub const NATION: Flags = Flags(1 << 24);
 
@@ -226,6 +228,9 @@ impl Lexicon {
             word.add(Flags::SIGN);
             word.sign = sign(row.column(1), row.column(2));
         }
+        for row in data::rows(data::UNPLACES) {
+            table.word(row.column(0)).add(Flags::FROZEN);
+        }
         for row in data::rows(data::COMMON) {
             table.word(row.column(0)).add(Flags::COMMON);
         }
@@ -249,6 +254,12 @@ impl Lexicon {
             let bearers = Gazetteer::shared().bearers(id);
             let full = bearers.iter().any(|bearer| bearer.full);
             word.add(Flags::PLACE);
+            if !bearers
+                .iter()
+                .any(|bearer| bearer.full && bearer.place.level != Level::Country)
+            {
+                word.add(Flags::BARE);
+            }
             if full {
                 word.add(Flags::FULL);
             } else if bearers

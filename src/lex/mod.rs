@@ -149,7 +149,9 @@ impl Walk<'_> {
         }
         if hit.flags.has(Flags::PLACE) {
             let behind = self.hits.get(self.next_hit..).unwrap_or(&[]);
-            if let Some(place) = name::place(self.text, hit, self.out.places.last(), behind) {
+            let front = self.hits.get(..self.next_hit - 1).unwrap_or(&[]);
+            let last = self.out.places.last();
+            if let Some(place) = name::place(self.text, hit, last, front, behind) {
                 self.free = place.run.end;
                 self.push_place(place);
                 return true;
