@@ -303,7 +303,11 @@ impl Walk<'_> {
                 }
             }
             // An abbreviation has another mark beside it.
-            _ if beside() && self.covering(at).is_none() => self.abbreviations(at),
+            _ if (beside() || matches!(text.char(at + 1), '、' | '籍'))
+                && self.covering(at).is_none() =>
+            {
+                self.abbreviations(at)
+            }
             _ => {}
         }
     }

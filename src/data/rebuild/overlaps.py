@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 OUT = Path(__file__).resolve().parent.parent
-RARE = 90  # words that are rarer are left out
+RARE = 60  # words that are rarer are left out
 RARE_SINGLE = 300
 
 

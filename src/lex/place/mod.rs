@@ -2,6 +2,7 @@
 
 pub(crate) mod abbreviation;
 pub(crate) mod gazetteer;
+pub(crate) mod lookup;
 pub(crate) mod name;
 pub(crate) mod namesake;
 pub(crate) mod overlap;

@@ -30,7 +30,6 @@ pub(crate) fn place(
     let also_word = hit.flags.has(
         Flags::COMMON
             .with(Flags::PREDICATE)
-            .with(Flags::FROZEN)
             .with(Flags::ADVERB)
             .with(Flags::MEASURE)
             .with(Flags::PERSON),

@@ -21,8 +21,11 @@ const TOTAL: i32 = 52;
 /// A name that the dictionary does not have.
 const UNKNOWN_NAME: i32 = 14;
 
+/// A pair of characters that may be a word.
+const UNKNOWN_WORD: i32 = 14;
+
 /// A name of the gazetteer is likelier in a report than in the novels of the corpus.
-const IN_REPORTS: i32 = 6;
+const IN_REPORTS: i32 = 3;
 
 pub(crate) struct Overlaps {
     /// Words as keys of 16 bits a character, sorted, with their weights.
@@ -88,6 +91,8 @@ impl Overlaps {
         }
         match self.weight(chars) {
             Some(weight) => weight - TOTAL,
+            // The table has no words that touch no name: two characters may be one.
+            None if chars.len() == 2 => UNKNOWN_WORD - TOTAL,
             None => chars
                 .iter()
                 .map(|&c| self.weight(&[c]).unwrap_or(8) - TOTAL)
