@@ -7,7 +7,7 @@ use super::time::word::TimeWord;
 use crate::data;
 use crate::place_code::PlaceCode;
 use crate::record::Level;
-use crate::span::widen;
+use crate::span::{narrow, widen};
 use crate::text::fold::Fold;
 use once_cell::sync::Lazy;
 use std::collections::HashMap;
@@ -283,6 +283,20 @@ impl Lexicon {
     pub fn single(&self, c: char) -> Flags {
         let at = u32::from(c).wrapping_sub(FIRST);
         self.singles.get(widen(at)).copied().unwrap_or_default()
+    }
+
+    /// The longest word at `at`, whatever the pass took there.
+    pub fn at(&self, chars: &[char], at: usize) -> Option<Hit> {
+        let (length, word) = self.matcher.longest(chars.get(at..)?)?;
+        let (flags, pos) = self.brief.get(usize::from(word)).copied()?;
+        let start = narrow(at);
+        Some(Hit {
+            start,
+            end: start + length,
+            flags,
+            word,
+            pos,
+        })
     }
 
     /// Finds the words of a text, in order.

@@ -151,13 +151,23 @@ impl Walk<'_> {
             let behind = self.hits.get(self.next_hit..).unwrap_or(&[]);
             let front = self.hits.get(..self.next_hit - 1).unwrap_or(&[]);
             let last = self.out.places.last();
-            if let Some(place) = name::place(self.text, hit, last, front, behind) {
+            let read = |hit| name::place(self.text, hit, last, front, behind);
+            // 长江|安庆: a name that is none here may hide the next.
+            if let Some(place) = read(hit).or_else(|| read(self.hidden(hit)?)) {
                 self.free = place.run.end;
                 self.push_place(place);
                 return true;
             }
         }
         false
+    }
+
+    /// The name that begins inside a short name and reaches beyond it.
+    #[cold]
+    fn hidden(&self, hit: Hit) -> Option<Hit> {
+        let inner = Lexicon::shared().at(self.text.chars(), hit.run().start + 1)?;
+        (hit.flags.has(Flags::BARE) && inner.flags.has(Flags::PLACE) && inner.end > hit.end)
+            .then_some(inner)
     }
 
     fn push_time(&mut self, time: TimeForm) {

@@ -357,6 +357,10 @@ fn report_place(
     let top = votes
         .iter()
         .max_by_key(|vote| (vote.weight, Reverse(vote.first)))?;
+    // A report on three or more places of one larger place, which it names too, is about the larger one.
+    if let Some(whole) = whole(top, votes) {
+        return Some(whole);
+    }
     // A county that is named nearly as often as its parent is what the report is about.
     let deeper = votes
         .iter()
@@ -368,6 +372,35 @@ fn report_place(
         })
         .max_by_key(|vote| (vote.weight, vote.first));
     Some(deeper.unwrap_or(top).place)
+}
+
+/// The named parent of the top place, where its other children together are named as much as that.
+fn whole(top: &Vote, votes: &[Vote]) -> Option<Place> {
+    let code = top.place.code;
+    let parents = [code.city(), code.province()];
+    let parents = parents
+        .into_iter()
+        .flatten()
+        .filter(|parent| *parent != code);
+    parents
+        .filter_map(|parent| {
+            let at = votes
+                .binary_search_by_key(&parent, |vote| vote.place.code)
+                .ok()?;
+            votes.get(at)
+        })
+        .find(|parent| {
+            let others = votes.iter().filter(|vote| {
+                let other = vote.place.code;
+                other != code
+                    && other != parent.place.code
+                    && other.lies_in(parent.place.code)
+                    && !code.lies_in(other)
+            });
+            let (count, weight) = others.fold((0, 0), |(n, sum), vote| (n + 1, sum + vote.weight));
+            count >= 2 && weight >= top.weight && parent.first < top.first
+        })
+        .map(|parent| parent.place)
 }
 
 /// The last place of the first chain of names in a title.

@@ -122,7 +122,7 @@ fn counted(text: &Text, at: usize) -> bool {
 /// How many abbreviations stand in a list that is counted or ends its clause: 冀、鲁两省.
 fn listed(text: &Text, at: usize) -> usize {
     let gazetteer = Gazetteer::shared();
-    if text.class(at + 1) != Class::DUN || text.class_before(at) == Class::HAN {
+    if text.class(at + 1) != Class::DUN {
         return 0;
     }
     let known = |at: usize| gazetteer.abbreviation(text.char(at)).is_some();
@@ -132,7 +132,9 @@ fn listed(text: &Text, at: usize) -> usize {
         members += 1;
     }
     let end = at + 2 * members - 1;
-    let closed = counted(text, end) || text.char(end) == '等' || !text.class(end).is_han();
+    let alone = text.class_before(at) != Class::HAN;
+    let closed =
+        counted(text, end) || alone && (text.char(end) == '等' || !text.class(end).is_han());
     if closed && text.class(end) != Class::DUN {
         members
     } else {

@@ -1,5 +1,6 @@
 //! People whose names hold the name of a place: 村医赵大方, 画家林青山, 记者黄平安.
 
+use super::abbreviation::is_towards;
 use crate::data;
 use crate::lex::lexicon::{Flags, Hit, Lexicon};
 use crate::span::{Run, widen};
@@ -120,7 +121,8 @@ pub(crate) fn person(text: &Text, run: Run, front: &[Hit], behind: &[Hit]) -> bo
         let word = behind.first().is_some_and(|hit| hit.run().start == run.end);
         let single = Lexicon::shared().single(text.char(run.end));
         return !word
-            && matches!(class, Class::HAN | Class::NUM)
+            && class != Class::WORD
+            && !is_towards(text.char(run.end))
             && (!single.has(Flags::PREDICATE) || text.char(run.end) == '说')
             && !matches!(
                 text.char(run.end),

@@ -5,6 +5,7 @@
 use crate::data;
 use crate::span::{Run, widen};
 use crate::text::Text;
+use crate::text::class::Class;
 use once_cell::sync::Lazy;
 
 static SHARED: Lazy<Overlaps> = Lazy::new(Overlaps::build);
@@ -22,10 +23,10 @@ const TOTAL: i32 = 52;
 const UNKNOWN_NAME: i32 = 14;
 
 /// A pair of characters that may be a word.
-const UNKNOWN_WORD: i32 = 14;
+const UNKNOWN_WORD: i32 = 20;
 
 /// A name of the gazetteer is likelier in a report than in the novels of the corpus.
-const IN_REPORTS: i32 = 3;
+const IN_REPORTS: i32 = 1;
 
 pub(crate) struct Overlaps {
     /// Words as keys of 16 bits a character, sorted, with their weights.
@@ -106,7 +107,7 @@ impl Overlaps {
             && self.may(text.before(run.start), text.char(run.start));
         let right =
             text.class(run.end).is_han() && self.may(text.before(run.end), text.char(run.end));
-        (left || right) && self.weigh(text, run, left, right)
+        (left || right) && self.weigh(text, run, left, right) || side(text, run)
     }
 
     #[cold]
@@ -155,6 +156,16 @@ impl Overlaps {
                 })
             })
     }
+}
+
+/// 环湖北岸, 雪山西坡: the name ends in a point of the compass that belongs to what follows.
+fn side(text: &Text, run: Run) -> bool {
+    matches!(text.before(run.end), '东' | '西' | '南' | '北')
+        && matches!(
+            text.char(run.end),
+            '岸' | '坡' | '麓' | '侧' | '端' | '飘' | '下'
+        )
+        && matches!(text.class_before(run.start), Class::HAN | Class::NUM)
 }
 
 /// Fibonacci hashing of a pair.
