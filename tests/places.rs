@@ -13,7 +13,7 @@ fn divisions() -> impl Iterator<Item = Place> {
 fn every_full_chain_resolves_to_its_own_code() {
     let mut wrong = Vec::new();
     for place in divisions() {
-        let text = format!("{}新建公园3个。", place.path().concat());
+        let text = format!("{}有公园3个。", place.path().concat());
         let report = Report::parse(&text);
         let last = report
             .places
@@ -65,8 +65,15 @@ fn shared_names_stay_open_and_one_neighbour_decides() {
             let parent = place.parent().unwrap();
             assert_eq!(Place::resolve_in(name, parent), Some(*place));
         }
-        let text = format!("{name}新建公园3个。");
-        let mention = &Report::parse(&text).places[0];
+        // 城区 and 矿区 are words first.
+        if matches!(name, "城区" | "矿区") {
+            continue;
+        }
+        let text = format!("{name}有公园3个。");
+        let report = Report::parse(&text);
+        let Some(mention) = report.places.first() else {
+            panic!("{text} names no place");
+        };
         assert_eq!(mention.place, None, "{text}");
         assert!(mention.candidates.len() >= places.len(), "{text}");
     }

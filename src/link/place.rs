@@ -172,11 +172,10 @@ fn one(
                 if only.aside
                     && only.place.level == Level::Township
                     && form.run.len() < 4
-                    && !chain
+                    && chain
                         .or(home)
                         .or(county)
-                        .is_some_and(|near| near.code == TAIWAN)
-                    && chain.or(home).or(county).is_some() =>
+                        .is_some_and(|near| near.code != TAIWAN) =>
             {
                 shape(Level::Township, chain, home, county)
             }

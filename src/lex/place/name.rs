@@ -45,7 +45,7 @@ pub(crate) fn place(
         if is_thing(text, run) || township(text, run, previous, hit.flags) {
             return None;
         }
-        if !previous.is_some_and(|p| p.run.end == run.start)
+        if previous.is_none_or(|p| p.run.end != run.start)
             && (Overlaps::shared().cut(text, run) || namesake::person(text, run, front, behind))
         {
             return None;
