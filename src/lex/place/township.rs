@@ -87,7 +87,14 @@ fn follows_on(text: &Text, at: usize) -> bool {
 fn is_common(text: &Text, at: usize) -> bool {
     let before = text.before(at);
     match text.char(at) {
-        '镇' => matches!(before, '城' | '乡' | '村' | '小' | '集' | '重' | '古' | '强'),
+        '镇' if before == '乡' => {
+            // 永乡镇 is a town; 各乡镇 and 全县乡镇 are none.
+            let first = at.wrapping_sub(2);
+            text.class(first) != Class::HAN
+                || text.class_before(first).is_han()
+                || GENERIC.contains(text.char(first))
+        }
+        '镇' => matches!(before, '城' | '村' | '小' | '集' | '重' | '古' | '强'),
         '乡' => matches!(before, '家' | '老' | '故' | '下' | '返' | '城' | '侨' | '水' | '之' | '同'
             | '异' | '回' | '兴'),
         '村' => matches!(before, '农' | '乡' | '山' | '驻' | '入' | '进' | '村' | '新' | '全' | '帮' | '强')
