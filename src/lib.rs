@@ -48,6 +48,7 @@ mod zone;
 pub use bounds::Bounds;
 pub use edtf::{ANY, Date, Edtf, Moment, Year};
 pub use error::Error;
+pub use lex::place::lookup::{FormerName, Resolved};
 pub use output::view::*;
 pub use parser::Parser;
 #[doc(hidden)]

@@ -4,7 +4,8 @@
 usage: sentences.py SCORER EXTRACT GOLD [--errors] [--json OUT]
 
 SCORER is score.py; EXTRACT the built example; GOLD a JSON-lines file or a folder of them. A line: {"id", "text",
-"published"?, "statistics"? | "times"?}, in the terms of the gold format; a line with neither holds nothing to be found.
+"published"?, "statistics"? | "times"? | "places"?}, in the terms of the gold format; a line with none of them holds nothing
+to be found. A place that is marked `ambiguous` and has no adcode is right where candidates are given and none is chosen.
 Prints F1 of what the lines have gold for, the share of right kinds, the share of unexplained numerals, and how many lines
 have a false find.
 """
@@ -12,7 +13,7 @@ import argparse, glob, importlib.util, json, os, subprocess
 
 ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 ap.add_argument("scorer"); ap.add_argument("extract"); ap.add_argument("gold")
-ap.add_argument("--kind", choices=["statistics", "times"], help="what to look at in lines that have no gold: a find is false")
+ap.add_argument("--kind", choices=["statistics", "times", "places"], help="what to look at in lines that have no gold: a find is false")
 ap.add_argument("--errors", action="store_true"); ap.add_argument("--json")
 a = ap.parse_args()
 spec = importlib.util.spec_from_file_location("score", a.scorer)
@@ -27,7 +28,7 @@ assert len(reports) == len(rows)
 
 tally, errors, false_lines = score.Tally(), [], 0
 for row, report in zip(rows, reports):
-    for kind in ("statistics", "times"):
+    for kind in ("statistics", "times", "places"):
         if kind not in row and a.kind != kind:
             continue
         gold = row.get(kind, [])
@@ -52,6 +53,14 @@ for row, report in zip(rows, reports):
                     tally.add("kind", ok, 1, 1)
                     if not ok:
                         errors.append(f"{doc} kind of {scored[i]['surface']!r}: gold {scored[i].get('kind')} got {got[j]['kind']}")
+        elif kind == "places":
+            got = report.get("places") or []
+            gold = [dict(g, doubtful=True) if g.get("inside") else g for g in gold]
+            def same_place(g, p):
+                if g.get("ambiguous") and g.get("adcode") is None:
+                    return p.get("adcode") is None and len(p.get("candidates") or []) > 1
+                return any(score.place_agrees(p, w) for w in score.accepted(g.get("adcode")))
+            score.score_mentions(gold, got, same_place, "places", tally, errors, doc)
         else:
             got = report.get("times") or []
             score.score_mentions(gold, got, lambda g, p: p.get("edtf") in score.accepted(g.get("value")), "times", tally, errors, doc)

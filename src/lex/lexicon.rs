@@ -7,7 +7,7 @@ use super::time::word::TimeWord;
 use crate::data;
 use crate::place_code::PlaceCode;
 use crate::record::Level;
-use crate::span::widen;
+use crate::span::{narrow, widen};
 use crate::text::fold::Fold;
 use once_cell::sync::Lazy;
 use std::collections::HashMap;
@@ -56,6 +56,8 @@ impl Flags {
     pub const FULL: Flags = Flags(1 << 22);
     /// A short name that only counties bear.
     pub const COUNTY: Flags = Flags(1 << 23);
+    /// A name without a suffix that says what it is: a short name, or a country.
+    pub const BARE: Flags = Flags(1 << 25);
     /// The report's own country, which is no place in it.
     pub const NATION: Flags = Flags(1 << 24);
 
@@ -232,6 +234,9 @@ impl Lexicon {
             word.add(Flags::FROZEN);
             word.reason = Some(row.column(1));
         }
+        for row in data::rows(data::UNPLACES) {
+            table.word(row.column(0)).add(Flags::FROZEN);
+        }
         for row in data::rows(data::COMMON) {
             table.word(row.column(0)).add(Flags::COMMON);
         }
@@ -255,6 +260,12 @@ impl Lexicon {
             let bearers = Gazetteer::shared().bearers(id);
             let full = bearers.iter().any(|bearer| bearer.full);
             word.add(Flags::PLACE);
+            if !bearers
+                .iter()
+                .any(|bearer| bearer.full && bearer.place.level != Level::Country)
+            {
+                word.add(Flags::BARE);
+            }
             if full {
                 word.add(Flags::FULL);
             } else if bearers
@@ -278,6 +289,20 @@ impl Lexicon {
     pub fn single(&self, c: char) -> Flags {
         let at = u32::from(c).wrapping_sub(FIRST);
         self.singles.get(widen(at)).copied().unwrap_or_default()
+    }
+
+    /// The longest word at `at`, whatever the pass took there.
+    pub fn at(&self, chars: &[char], at: usize) -> Option<Hit> {
+        let (length, word) = self.matcher.longest(chars.get(at..)?)?;
+        let (flags, pos) = self.brief.get(usize::from(word)).copied()?;
+        let start = narrow(at);
+        Some(Hit {
+            start,
+            end: start + length,
+            flags,
+            word,
+            pos,
+        })
     }
 
     /// Finds the words of a text, in order.

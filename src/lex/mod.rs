@@ -149,13 +149,25 @@ impl Walk<'_> {
         }
         if hit.flags.has(Flags::PLACE) {
             let behind = self.hits.get(self.next_hit..).unwrap_or(&[]);
-            if let Some(place) = name::place(self.text, hit, self.out.places.last(), behind) {
+            let front = self.hits.get(..self.next_hit - 1).unwrap_or(&[]);
+            let last = self.out.places.last();
+            let read = |hit| name::place(self.text, hit, last, front, behind);
+            // 长江|安庆: a name that is none here may hide the next.
+            if let Some(place) = read(hit).or_else(|| read(self.hidden(hit)?)) {
                 self.free = place.run.end;
                 self.push_place(place);
                 return true;
             }
         }
         false
+    }
+
+    /// The name that begins inside a short name and reaches beyond it.
+    #[cold]
+    fn hidden(&self, hit: Hit) -> Option<Hit> {
+        let inner = Lexicon::shared().at(self.text.chars(), hit.run().start + 1)?;
+        (hit.flags.has(Flags::BARE) && inner.flags.has(Flags::PLACE) && inner.end > hit.end)
+            .then_some(inner)
     }
 
     fn push_time(&mut self, time: TimeForm) {
@@ -301,7 +313,11 @@ impl Walk<'_> {
                 }
             }
             // An abbreviation has another mark beside it.
-            _ if beside() && self.covering(at).is_none() => self.abbreviations(at),
+            _ if (beside() || matches!(text.char(at + 1), '、' | '籍'))
+                && self.covering(at).is_none() =>
+            {
+                self.abbreviations(at)
+            }
             _ => {}
         }
     }

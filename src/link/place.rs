@@ -1,7 +1,7 @@
 //! Which division a name means, and which one the report is about.
 
 use crate::lex::Mentions;
-use crate::lex::place::gazetteer::{Bearer, Gazetteer};
+use crate::lex::place::gazetteer::{Bearer, Gazetteer, TAIWAN};
 use crate::lex::place::{PlaceForm, Reading};
 use crate::place_code::PlaceCode;
 use crate::record::{Level, Place, ZoneKind};
@@ -22,11 +22,16 @@ pub(crate) struct Decided {
 /// Who shares a name that stays open.
 pub(crate) fn candidates(form: &PlaceForm) -> Vec<PlaceCode> {
     match form.reading {
-        Reading::Name(id) => Gazetteer::shared()
-            .bearers(id)
-            .iter()
-            .map(|bearer| bearer.place.code)
-            .collect(),
+        Reading::Name(id) => {
+            let mut codes: Vec<PlaceCode> = Gazetteer::shared()
+                .bearers(id)
+                .iter()
+                .map(|bearer| bearer.place.code)
+                .collect();
+            codes.sort();
+            codes.dedup();
+            codes
+        }
         _ => Vec::new(),
     }
 }
@@ -159,24 +164,21 @@ fn one(
                 settled: false,
             }
         }
-        Reading::Shape(level) => {
-            let parent = chain
-                .or(home.filter(|place| place.level != Level::Province))
-                .or(county)
-                .or(home);
-            let place = parent
-                .filter(|parent| parent.level != Level::Country)
-                .map(|parent| Place {
-                    code: parent.code,
-                    level,
-                });
-            Decided {
-                place,
-                ..Decided::default()
-            }
-        }
+        Reading::Shape(level) => shape(level, chain, home, county),
         // Most names have one bearer.
         Reading::Name(id) => match Gazetteer::shared().bearers(id) {
+            // A town of Taiwan's has namesakes that no table lists.
+            [only]
+                if only.aside
+                    && only.place.level == Level::Township
+                    && form.run.len() < 4
+                    && chain
+                        .or(home)
+                        .or(county)
+                        .is_some_and(|near| near.code != TAIWAN) =>
+            {
+                shape(Level::Township, chain, home, county)
+            }
             [only] => Decided {
                 place: Some(only.place),
                 dropped: false,
@@ -195,6 +197,29 @@ fn one(
     }
 }
 
+/// A township or village lies in the county in front of it, else in that of the report or the one named last.
+fn shape(
+    level: Level,
+    chain: Option<Place>,
+    home: Option<Place>,
+    county: Option<Place>,
+) -> Decided {
+    let parent = chain
+        .or(home.filter(|place| place.level != Level::Province))
+        .or(county)
+        .or(home);
+    let place = parent
+        .filter(|parent| parent.level != Level::Country)
+        .map(|parent| Place {
+            code: parent.code,
+            level,
+        });
+    Decided {
+        place,
+        ..Decided::default()
+    }
+}
+
 /// 来淮 in a report on 淮北: a parent or the place itself has the character in its name.
 fn local(home: Place, c: char) -> Option<Place> {
     let gazetteer = Gazetteer::shared();
@@ -207,7 +232,7 @@ fn local(home: Place, c: char) -> Option<Place> {
 }
 
 /// The bearer of a name that the context points to: below the name in front, else near the report's place, else the only
-/// one of the highest level.
+/// one of the highest level. Former names and the townships of Taiwan need a hint, unless nobody else has the name.
 fn choose(bearers: &[Bearer], chain: Option<PlaceCode>, home: Option<PlaceCode>) -> Option<Place> {
     let only = |filter: &dyn Fn(&Bearer) -> bool| {
         let mut found = bearers.iter().filter(|bearer| filter(bearer));
@@ -217,20 +242,29 @@ fn choose(bearers: &[Bearer], chain: Option<PlaceCode>, home: Option<PlaceCode>)
             .all(|other| other.place.code == first.place.code)
             .then_some(first.place)
     };
-    if let Some(parent) = chain
-        && let Some(place) = only(&|b| b.place.code.lies_in(parent) && b.place.code != parent)
-    {
-        return Some(place);
+    let today = bearers.iter().any(|bearer| !bearer.aside);
+    let current = |b: &Bearer| !b.aside || !today;
+    if let Some(parent) = chain {
+        let below = |b: &Bearer| {
+            b.place.code.lies_in(parent)
+                && (b.place.code != parent || b.place.level == Level::Township)
+        };
+        if let Some(place) = only(&|b| current(b) && below(b)).or_else(|| only(&below)) {
+            return Some(place);
+        }
     }
     let near = |parent: Option<PlaceCode>| {
-        parent.and_then(|parent| only(&|b| b.place.code.lies_in(parent)))
+        parent.and_then(|parent| {
+            only(&|b| current(b) && b.place.code.lies_in(parent))
+                .or_else(|| only(&|b| b.place.code.lies_in(parent)))
+        })
     };
     let itself = home.and_then(|home| only(&|b| b.place.code == home));
-    let upward = home.and_then(|home| only(&|b| home.lies_in(b.place.code)));
+    let upward = home.and_then(|home| only(&|b| current(b) && home.lies_in(b.place.code)));
     itself
         .or_else(|| near(home.and_then(PlaceCode::city)))
         .or(upward)
-        .or_else(|| only(&|b| b.full))
+        .or_else(|| only(&|b| current(b) && b.full))
         .or_else(|| only(&|b| b.place.level == Level::Province))
         .or_else(|| near(home.and_then(PlaceCode::province)))
         .or_else(|| only(&|b| b.place.level == Level::City))
@@ -322,6 +356,10 @@ fn report_place(
     let top = votes
         .iter()
         .max_by_key(|vote| (vote.weight, Reverse(vote.first)))?;
+    // A report on three or more places of one larger place, which it names too, is about the larger one.
+    if let Some(whole) = whole(top, votes) {
+        return Some(whole);
+    }
     // A county that is named nearly as often as its parent is what the report is about.
     let deeper = votes
         .iter()
@@ -333,6 +371,35 @@ fn report_place(
         })
         .max_by_key(|vote| (vote.weight, vote.first));
     Some(deeper.unwrap_or(top).place)
+}
+
+/// The named parent of the top place, where its other children together are named as much as that.
+fn whole(top: &Vote, votes: &[Vote]) -> Option<Place> {
+    let code = top.place.code;
+    let parents = [code.city(), code.province()];
+    let parents = parents
+        .into_iter()
+        .flatten()
+        .filter(|parent| *parent != code);
+    parents
+        .filter_map(|parent| {
+            let at = votes
+                .binary_search_by_key(&parent, |vote| vote.place.code)
+                .ok()?;
+            votes.get(at)
+        })
+        .find(|parent| {
+            let others = votes.iter().filter(|vote| {
+                let other = vote.place.code;
+                other != code
+                    && other != parent.place.code
+                    && other.lies_in(parent.place.code)
+                    && !code.lies_in(other)
+            });
+            let (count, weight) = others.fold((0, 0), |(n, sum), vote| (n + 1, sum + vote.weight));
+            count >= 2 && weight >= top.weight && parent.first < top.first
+        })
+        .map(|parent| parent.place)
 }
 
 /// The last place of the first chain of names in a title.

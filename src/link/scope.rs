@@ -190,7 +190,10 @@ impl Scope {
             let national = start < figure.at
                 && sentence.token(start) != Token::Place
                 && nation(page.text, sentence.run(start).start);
-            front.place = national.then_some(CHINA);
+            front.place = match national {
+                true => Some(CHINA),
+                false => whole(page, sentence, start, figure.at, self.home),
+            };
         }
         while let Some(mark) = sentence.marks.get(front.next)
             && mark.at < figure.at
@@ -363,6 +366,50 @@ impl Front {
         if place.level != Level::Country && opens() || marked() && whole() || member() {
             self.place = Some(place);
         }
+    }
+}
+
+/// Names that are looked back through for the city that 全市 means.
+const NAMES_BACK: usize = 16;
+
+/// 全市 in a report on a province is the city named last; 全省 in one on a city or county is its province.
+fn whole(
+    page: Page,
+    sentence: &Sentence,
+    start: usize,
+    end: usize,
+    home: Option<Place>,
+) -> Option<Place> {
+    let clause = sentence.pieces.get(start..end)?;
+    let skipped = clause.iter().take_while(|piece| {
+        matches!(
+            piece.token,
+            Token::Time | Token::Adverb | Token::Conjunction
+        )
+    });
+    let at = sentence.run(start + skipped.count()).start;
+    if !matches!(page.text.char(at), '全' | '我') {
+        return None;
+    }
+    let home = home?;
+    match (page.text.char(at + 1), home.level) {
+        ('省', Level::City | Level::County) => Some(Place {
+            code: home.code.province()?,
+            level: Level::Province,
+        }),
+        ('市', Level::Province) => {
+            let forms = &page.mentions.places;
+            let behind = forms.partition_point(|form| form.run.start < at);
+            let near = behind.saturating_sub(NAMES_BACK)..behind;
+            page.places
+                .decided
+                .get(near)?
+                .iter()
+                .rev()
+                .filter_map(|decided| decided.place)
+                .find(|place| place.level == Level::City && place.code.lies_in(home.code))
+        }
+        _ => None,
     }
 }
 

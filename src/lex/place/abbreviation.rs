@@ -27,7 +27,9 @@ fn goes_on(text: &Text, at: usize) -> bool {
             | ('启', '动') | ('揭', '牌' | '晓') | ('签', '约') | ('旅', '游') | ('干', '部') | ('人', '才' | '员')
             | ('医', '疗') | ('期', '间') | ('央', '企') | ('全', '国') | ('学', '习') | ('求', '学') | ('记', '者')
             | ('台', '商') | ('指', '导') | ('交', '流') | ('建', '功') | ('接', '受') | ('结', '束') | ('授', '牌')
-            | ('集', '中')),
+            | ('集', '中') | ('茶' | '客' | '外' | '浙' | '侨', '商') | ('学', '子' | '生') | ('旅', '客') | ('支', '教' | '医')
+            | ('援', '建') | ('医', '护') | ('院', '士') | ('专', '家') | ('外', '资') | ('居', '住') | ('过', '年')
+            | ('老', '乡') | ('乘', '客') | ('列', '车') | ('航', '班')),
     }
 }
 
@@ -68,10 +70,28 @@ pub(crate) fn abbreviations(text: &Text, at: usize, places: &mut Vec<PlaceForm>)
             return single(length, places);
         }
         if !WORDS.iter().any(|word| text.has(at, word))
-            && side_by_side == 2
-            && !text.class(end).is_han()
+            && (side_by_side == 2 && !text.class(end).is_han() || counted(text, end))
         {
             return single(side_by_side, places);
+        }
+    }
+    // 冀、鲁两省; 湘籍; 湘赴藏
+    if side_by_side == 1 {
+        let members = listed(text, at);
+        if members >= 2 {
+            for i in 0..members {
+                abbreviation_at(text, at + 2 * i, places);
+            }
+            return;
+        }
+        if text.char(at + 1) == '籍' {
+            return single(1, places);
+        }
+        let verb = text.char(at + 1);
+        let other = gazetteer.abbreviation(text.char(at + 2)).is_some();
+        if other && matches!(verb, '赴' | '驻' | '援' | '入' | '返' | '抵') {
+            single(1, places);
+            return abbreviation_at(text, at + 2, places);
         }
     }
     if towards && side_by_side == 1 && !doubtful_verb(text, at) && closes() {
@@ -87,6 +107,47 @@ pub(crate) fn abbreviations(text: &Text, at: usize, places: &mut Vec<PlaceForm>)
         places.push(PlaceForm {
             run: Run::new(at, at + 1),
             reading: Reading::Local(text.char(at)),
+            inside: None,
+        });
+    }
+}
+
+/// 两省, 三地, 三省区: what follows abbreviations side by side.
+fn counted(text: &Text, at: usize) -> bool {
+    text.class(at) == Class::NUM
+        && matches!(text.char(at + 1), '省' | '地' | '市' | '区')
+        && !matches!(text.char(at + 1), '地' if text.char(at + 2) == '块')
+}
+
+/// How many abbreviations stand in a list that is counted or ends its clause: 冀、鲁两省.
+fn listed(text: &Text, at: usize) -> usize {
+    let gazetteer = Gazetteer::shared();
+    if text.class(at + 1) != Class::DUN {
+        return 0;
+    }
+    let known = |at: usize| gazetteer.abbreviation(text.char(at)).is_some();
+    let mut members = 1;
+    while members < 12 && text.class(at + 2 * members - 1) == Class::DUN && known(at + 2 * members)
+    {
+        members += 1;
+    }
+    let end = at + 2 * members - 1;
+    let alone = text.class_before(at) != Class::HAN;
+    let closed =
+        counted(text, end) || alone && (text.char(end) == '等' || !text.class(end).is_han());
+    if closed && text.class(end) != Class::DUN {
+        members
+    } else {
+        0
+    }
+}
+
+/// The abbreviation at one character.
+fn abbreviation_at(text: &Text, at: usize, places: &mut Vec<PlaceForm>) {
+    if let Some(code) = Gazetteer::shared().abbreviation(text.char(at)) {
+        places.push(PlaceForm {
+            run: Run::new(at, at + 1),
+            reading: Reading::Abbreviation(code),
             inside: None,
         });
     }

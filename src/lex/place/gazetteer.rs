@@ -29,6 +29,22 @@ pub(crate) struct Bearer {
     pub place: Place,
     /// The name is the full official one.
     pub full: bool,
+    /// Nobody means this one without a hint: a name of former times, or a township of Taiwan.
+    pub aside: bool,
+}
+
+/// A name that a division once had.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub struct FormerName {
+    /// The name.
+    pub name: &'static str,
+    /// The year in which it was given up.
+    pub year: u16,
+    /// The code of then.
+    pub code: PlaceCode,
+    /// The division of today.
+    pub successor: Place,
 }
 
 /// The gazetteer.
@@ -40,7 +56,14 @@ pub(crate) struct Gazetteer {
     /// Every division whose code is its own, by code.
     by_code: Vec<Division>,
     abbreviations: Vec<(char, PlaceCode)>,
+    /// Names of former times, by name.
+    former: Vec<FormerName>,
+    /// The names once more, sorted, for whoever asks for one.
+    sorted: Vec<NameId>,
 }
+
+/// The code of all that lies in Taiwan.
+pub(crate) const TAIWAN: PlaceCode = PlaceCode::Division(710_000);
 
 impl Gazetteer {
     pub fn shared() -> &'static Gazetteer {
@@ -56,6 +79,8 @@ impl Gazetteer {
             starts: Vec::new(),
             by_code: Vec::new(),
             abbreviations: Vec::new(),
+            former: Vec::new(),
+            sorted: Vec::new(),
         };
         let mut add =
             |names: &mut Vec<(&'static str, Vec<Bearer>)>, name: &'static str, bearer: Bearer| {
@@ -81,6 +106,7 @@ impl Gazetteer {
                     Bearer {
                         place: division.place,
                         full: true,
+                        aside: false,
                     },
                 );
                 for short in row.list(3) {
@@ -90,6 +116,7 @@ impl Gazetteer {
                         Bearer {
                             place: division.place,
                             full: false,
+                            aside: false,
                         },
                     );
                 }
@@ -101,6 +128,7 @@ impl Gazetteer {
                         Bearer {
                             place: division.place,
                             full: true,
+                            aside: false,
                         },
                     );
                 }
@@ -127,6 +155,7 @@ impl Gazetteer {
                 Bearer {
                     place: division.place,
                     full: true,
+                    aside: false,
                 },
             );
             for other in row.list(2) {
@@ -136,26 +165,76 @@ impl Gazetteer {
                     Bearer {
                         place: division.place,
                         full: true,
+                        aside: false,
                     },
                 );
             }
             gazetteer.by_code.push(division);
         }
+        gazetteer
+            .by_code
+            .sort_by_key(|division| division.place.code);
+        for row in data::rows(data::TAIWAN) {
+            let place = Place {
+                code: TAIWAN,
+                level: Level::Township,
+            };
+            add(
+                &mut names,
+                row.column(0),
+                Bearer {
+                    place,
+                    full: true,
+                    aside: true,
+                },
+            );
+        }
+        for row in data::rows(data::FORMER) {
+            let (Ok(year), Ok(code), Ok(today)) = (
+                row.column(1).parse(),
+                row.column(2).parse(),
+                row.column(3).parse(),
+            ) else {
+                continue;
+            };
+            let Some(today) = gazetteer.division(today) else {
+                continue;
+            };
+            let former = FormerName {
+                name: row.column(0),
+                year,
+                code,
+                successor: today.place,
+            };
+            add(
+                &mut names,
+                former.name,
+                Bearer {
+                    place: today.place,
+                    full: true,
+                    aside: true,
+                },
+            );
+            gazetteer.former.push(former);
+        }
+        gazetteer
+            .former
+            .sort_by_key(|former| (former.name, former.year));
         for (name, bearers) in names {
             gazetteer.names.push(name);
             gazetteer.starts.push(narrow(gazetteer.bearers.len()));
             gazetteer.bearers.extend(bearers);
         }
         gazetteer.starts.push(narrow(gazetteer.bearers.len()));
-        gazetteer
-            .by_code
-            .sort_by_key(|division| division.place.code);
         for row in data::rows(data::ABBREVIATIONS) {
             if let (Some(short), Ok(code)) = (row.char(0), row.column(1).parse()) {
                 gazetteer.abbreviations.push((short, code));
             }
         }
         gazetteer.abbreviations.sort();
+        let mut sorted: Vec<(&str, NameId)> = gazetteer.names().collect();
+        sorted.sort_unstable_by_key(|(name, _)| *name);
+        gazetteer.sorted = sorted.into_iter().map(|(_, id)| id).collect();
         gazetteer
     }
 
@@ -167,6 +246,28 @@ impl Gazetteer {
             .map(|(name, id)| (*name, NameId(id)))
     }
 
+    /// The name that is written so.
+    pub fn find(&self, name: &str) -> Option<NameId> {
+        let spelling = |id: &NameId| self.names.get(usize::from(id.0)).copied().unwrap_or("");
+        let at = self
+            .sorted
+            .binary_search_by(|id| spelling(id).cmp(name))
+            .ok()?;
+        self.sorted.get(at).copied()
+    }
+
+    /// What divisions were called that bore this name.
+    pub fn former(&self, name: &str) -> &[FormerName] {
+        let from = self.former.partition_point(|former| former.name < name);
+        let to = self.former.partition_point(|former| former.name <= name);
+        self.former.get(from..to).unwrap_or(&[])
+    }
+
+    /// All names of former times.
+    pub fn all_former(&self) -> &[FormerName] {
+        &self.former
+    }
+
     /// Who bears a name.
     pub fn bearers(&self, id: NameId) -> &[Bearer] {
         let at = usize::from(id.0);
@@ -174,6 +275,11 @@ impl Gazetteer {
             Some(&[from, to]) => self.bearers.get(widen(from)..widen(to)).unwrap_or(&[]),
             _ => &[],
         }
+    }
+
+    /// Every division and country that has a code of its own.
+    pub fn divisions(&self) -> impl Iterator<Item = Division> {
+        self.by_code.iter().copied()
     }
 
     /// The division or country with this code.
@@ -244,36 +350,4 @@ fn level(name: &str) -> Option<Level> {
         "county" => Level::County,
         _ => return None,
     })
-}
-
-impl Place {
-    /// The official name of the division or country.
-    ///
-    /// ```
-    /// let report = jianbao::Report::parse("武侯区新建公园3个。");
-    /// let place = report.place.unwrap();
-    /// assert_eq!(place.name(), "武侯区");
-    /// assert_eq!(place.path(), ["四川省", "成都市", "武侯区"]);
-    /// ```
-    pub fn name(self) -> &'static str {
-        Gazetteer::shared()
-            .division(self.code)
-            .map_or("", |division| division.name)
-    }
-
-    /// The names from the province down to this division.
-    pub fn path(self) -> Vec<&'static str> {
-        let mut path: Vec<&'static str> = Vec::with_capacity(3);
-        for code in [self.code.province(), self.code.city(), Some(self.code)]
-            .into_iter()
-            .flatten()
-        {
-            if let Some(division) = Gazetteer::shared().division(code)
-                && path.last() != Some(&division.name)
-            {
-                path.push(division.name);
-            }
-        }
-        path
-    }
 }

@@ -2,7 +2,11 @@
 
 pub(crate) mod abbreviation;
 pub(crate) mod gazetteer;
+pub(crate) mod lookup;
 pub(crate) mod name;
+pub(crate) mod namesake;
+pub(crate) mod overlap;
+pub(crate) mod thing;
 pub(crate) mod township;
 
 use crate::place_code::PlaceCode;

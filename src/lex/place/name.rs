@@ -1,66 +1,149 @@
 //! Names of the gazetteer in the text: which hits of the lexicon are places at all.
 
+use super::gazetteer::{Gazetteer, NameId};
+use super::namesake;
+use super::overlap::Overlaps;
+use super::thing::Things;
 use super::{PlaceForm, Reading};
 use crate::lex::lexicon::{Flags, Hit};
-use crate::record::Inside;
+use crate::record::{Inside, Level};
 use crate::span::Run;
 use crate::text::Text;
+use crate::text::class::Class;
 
-/// Endings that turn a place name into something else: 重庆路, 上海牌, 南京网.
-const OTHER_THINGS: &[&str] = &[
-    "路", "大道", "牌", "话", "菜", "人民", "高速", "铁路", "机场", "大桥", "大街", "街", "站",
-    "鸡", "酒", "茶", "瓷", "扒",
-];
-
-/// The place that a hit of the lexicon names, if it names one here.
+/// The place that a hit of the lexicon names, if it names one here. `front` are the words before it, `behind` those after.
 pub(crate) fn place(
     text: &Text,
     hit: Hit,
     previous: Option<&PlaceForm>,
+    front: &[Hit],
     behind: &[Hit],
 ) -> Option<PlaceForm> {
     let mut run = hit.run();
+    let name = hit.name()?;
     let full = hit.flags.has(Flags::FULL);
-    let chained =
-        previous.is_some_and(|p| p.run.end == run.start && matches!(p.reading, Reading::Name(_)));
-    // 合作 and 和平 are words unless a larger place stands in front.
+    let bare = hit.flags.has(Flags::BARE);
+    if hit.flags.has(Flags::NATION) {
+        return None;
+    }
+    // 合作 and 和平 are words unless a larger place stands in front; so are 城区 and 矿区.
     let also_word = hit.flags.has(
         Flags::COMMON
             .with(Flags::PREDICATE)
-            .with(Flags::FROZEN)
             .with(Flags::ADVERB)
             .with(Flags::MEASURE)
             .with(Flags::PERSON),
     );
-    if hit.flags.has(Flags::NATION) || also_word && !full && !chained {
+    if also_word
+        && (!full || hit.flags.has(Flags::COMMON))
+        && !previous.is_some_and(|previous| chained(text, previous, run, name))
+    {
         return None;
     }
     let next = text.char(run.end);
-    // 湘潭市场: the suffix begins another word.
-    let suffix_word = match text.before(run.end) {
-        '市' => matches!(next, '场' | '值' | '面'),
-        '区' => matches!(next, '域' | '块' | '别' | '间'),
-        '省' => matches!(next, '钱' | '力'),
-        _ => false,
-    };
-    if suffix_word && run.len() > 2 && full {
-        run.end -= 1;
-    }
-    let county_short = hit.flags.has(Flags::COUNTY);
-    if county_short && !chained {
-        // A bare county name of two characters inside other Han text is a word more often than not, if it follows on.
-        if text.class(run.end).is_han() && text.any_of(run.end, OTHER_THINGS).is_some() {
+    if bare {
+        if is_thing(text, run) || township(text, run, previous, hit.flags) {
             return None;
         }
-    }
-    if !full && matches!(next, '路' | '街' | '牌' | '话') {
+        if previous.is_none_or(|p| p.run.end != run.start)
+            && (Overlaps::shared().cut(text, run) || namesake::person(text, run, front, behind))
+        {
+            return None;
+        }
+    } else if next == '场' && text.before(run.end) == '市'
+        || suffix_word(text.before(run.end), next)
+    {
+        // 湘潭市场: the suffix begins another word.
+        if run.len() > 2 {
+            run.end -= 1;
+        }
+    } else if also_cut(text, run) {
         return None;
     }
     Some(PlaceForm {
         run,
-        reading: Reading::Name(hit.name()?),
+        reading: Reading::Name(name),
         inside: inside(text, run, behind),
     })
+}
+
+/// Whether a name stands behind a larger place that holds it, or beside one in a list: 贵州大方, 泸州、内江.
+fn chained(text: &Text, previous: &PlaceForm, run: Run, name: NameId) -> bool {
+    let Reading::Name(larger) = previous.reading else {
+        return false;
+    };
+    let gap = run.start.wrapping_sub(previous.run.end);
+    if gap > 1 || gap == 1 && !matches!(text.char(previous.run.end), '、' | '的') {
+        return false;
+    }
+    let listed = gap == 1 && text.char(previous.run.end) == '、';
+    let gazetteer = Gazetteer::shared();
+    gazetteer.bearers(name).iter().any(|bearer| {
+        gazetteer.bearers(larger).iter().any(|other| {
+            let (code, other) = (bearer.place.code, other.place.code);
+            code.lies_in(other) && (code != other || bearer.place.level != Level::Province)
+                || listed && code.province() == other.province()
+        })
+    })
+}
+
+/// 市场, 区域, 省力: the suffix of a full name begins another word.
+fn suffix_word(suffix: char, next: char) -> bool {
+    match suffix {
+        '市' => matches!(next, '值' | '面'),
+        '区' => matches!(next, '域' | '块' | '别' | '间'),
+        '省' => matches!(next, '钱' | '力'),
+        _ => false,
+    }
+}
+
+/// A full name of three characters may lie across words too: 发展中山区.
+fn also_cut(text: &Text, run: Run) -> bool {
+    run.len() == 3 && text.class_before(run.start).is_han() && Overlaps::shared().cut(text, run)
+}
+
+/// 重庆路, 四川北路, 上海牌, 长春花.
+fn is_thing(text: &Text, run: Run) -> bool {
+    if Things::shared().ends(text, run.end) {
+        return true;
+    }
+    match (text.char(run.end), text.char(run.end + 1)) {
+        ('道', behind) => !matches!(behind, '路' | '德' | '歉' | '具' | '教'),
+        _ => false,
+    }
+}
+
+/// 榆树|台镇, 沙|柳河|镇, 临江|社区: the name is the beginning of a township's.
+fn township(text: &Text, run: Run, previous: Option<&PlaceForm>, flags: Flags) -> bool {
+    let suffix = |at: usize| match text.char(at) {
+        '镇' => !matches!(text.char(at + 1), '江' | '海' | '远' | '定'),
+        '乡' => !matches!(
+            text.char(at + 1),
+            '村' | '镇' | '贤' | '亲' | '土' | '民' | '音' | '愁' | '情' | '下'
+        ),
+        '街' => text.char(at + 1) == '道',
+        '社' => text.char(at + 1) == '区',
+        '村' => !matches!(
+            text.char(at + 1),
+            '民' | '庄' | '支' | '干' | '里' | '集' | '落' | '级' | '容' | '寨'
+        ),
+        _ => false,
+    };
+    let behind = previous.is_some_and(|p| {
+        run.start - p.run.end.min(run.start) <= 2
+            && (p.run.end..run.start)
+                .all(|i| text.class(i).is_han() && text.class(i) != Class::WORD)
+    });
+    if text.class(run.end) == Class::MARK && suffix(run.end) {
+        return behind
+            || flags.has(Flags::COUNTY)
+            || text.char(run.end) != '村' && !flags.has(Flags::FULL);
+    }
+    behind
+        && text.class(run.end).is_han()
+        && (run.end + 1..run.end + 3)
+            .find(|&at| text.class(at) == Class::MARK || !text.class(at).is_han())
+            .is_some_and(suffix)
 }
 
 /// How far behind a place the end of an organisation's name may stand: 云南出入境边防检查总站.

@@ -27,6 +27,10 @@ pub(crate) fn township(text: &Text, at: usize, hits: &[Hit], free: usize) -> Opt
         return None;
     }
     let start = start(text, at, hits, free)?;
+    // 天津街 is a road more often than not; 石牌街 behind its district is none.
+    if text.char(at) == '街' && length == 1 && (start != free || free == 0) {
+        return None;
+    }
     let name = text.slice(Run::new(start, at));
     // 创新社区 and 促进社区 are verbs with an object.
     let other = Flags::PREDICATE
@@ -43,15 +47,22 @@ pub(crate) fn township(text: &Text, at: usize, hits: &[Hit], free: usize) -> Opt
         .any(|hit| hit.run().start >= start && hit.run().start < at && hit.flags.has(other))
         || name
             .iter()
-            .any(|c| matches!(c, '以' | '或' | '和' | '与' | '及' | '的'))
+            .any(|c| matches!(c, '以' | '或' | '和' | '与' | '及' | '的' | '个' | '有'))
     {
         return None;
     }
     // 回族 and its kin belong to the name: 马家回族村.
     let generic = name
         .first()
-        .is_some_and(|&c| GENERIC.contains(c) && start != free);
-    (name.len() >= 2 && !generic).then_some(PlaceForm {
+        .is_some_and(|&c| GENERIC.contains(c) && (start != free || name.len() == 1))
+        // 新街镇, 大屯镇: towns begin with what villages are described by.
+        && !(text.char(at) == '镇' && name.len() == 2 && name.first().is_some_and(|c| matches!(c, '新' | '大' | '老' | '福' | '明' | '山' | '文')));
+    let shortest = if start == free && text.char(at) == '村' {
+        1
+    } else {
+        2
+    };
+    (name.len() >= shortest && !generic).then_some(PlaceForm {
         run: Run::new(start, end),
         reading: Reading::Shape(level),
         inside: None,
@@ -65,7 +76,7 @@ fn follows_on(text: &Text, at: usize) -> bool {
     match text.char(at) {
         '村' => matches!(next, '民' | '庄' | '支' | '干' | '里' | '集' | '落' | '级' | '容' | '寨'),
         '乡' => matches!(next, '村' | '镇' | '贤' | '亲' | '土' | '民' | '音' | '愁' | '情' | '下'),
-        '镇' => matches!(next, '村' | '江' | '海' | '远' | '定' | '痛' | '静' | '街'),
+        '镇' => next == '村' && text.char(at + 2) != '民' || matches!(next, '江' | '海' | '远' | '定' | '痛' | '静' | '街'),
         '街' => matches!(next, '道' | '头' | '区' | '坊' | '市' | '景'),
         _ => false,
     }
@@ -76,7 +87,14 @@ fn follows_on(text: &Text, at: usize) -> bool {
 fn is_common(text: &Text, at: usize) -> bool {
     let before = text.before(at);
     match text.char(at) {
-        '镇' => matches!(before, '城' | '乡' | '村' | '小' | '集' | '重' | '古' | '强'),
+        '镇' if before == '乡' => {
+            // 永乡镇 is a town; 各乡镇 and 全县乡镇 are none.
+            let first = at.wrapping_sub(2);
+            text.class(first) != Class::HAN
+                || text.class_before(first).is_han()
+                || GENERIC.contains(text.char(first))
+        }
+        '镇' => matches!(before, '城' | '村' | '小' | '集' | '重' | '古' | '强'),
         '乡' => matches!(before, '家' | '老' | '故' | '下' | '返' | '城' | '侨' | '水' | '之' | '同'
             | '异' | '回' | '兴'),
         '村' => matches!(before, '农' | '乡' | '山' | '驻' | '入' | '进' | '村' | '新' | '全' | '帮' | '强')
@@ -90,7 +108,12 @@ fn is_common(text: &Text, at: usize) -> bool {
 /// Where the name begins: at the end of the mention in front, behind a preposition or behind a clean edge.
 fn start(text: &Text, at: usize, hits: &[Hit], free: usize) -> Option<usize> {
     let floor = at.saturating_sub(LONGEST);
-    if free >= floor && free + 2 <= at && (free..at).all(|i| text.class(i).is_han()) {
+    let nearest = if text.char(at) == '村' { 1 } else { 2 };
+    if free > 0
+        && free >= floor
+        && free + nearest <= at
+        && (free..at).all(|i| text.class(i).is_han())
+    {
         return Some(free);
     }
     let edge = Flags::VERB
@@ -110,7 +133,9 @@ fn start(text: &Text, at: usize, hits: &[Hit], free: usize) -> Option<usize> {
                 | '是' | '由' | '的' | '与' | '和' | '及' | '对' | '向' | '为');
             // A known word in front is an edge: 来自|光福镇, 走进|光福镇.
             let word = || hits.iter().find(|hit| hit.run().end == start);
-            if preposition || word().is_some_and(|hit| hit.flags.has(edge)) {
+            // 永乡镇|阿寺村
+            let town = matches!(text.before(start), '镇' | '乡') && text.char(at) != '镇';
+            if preposition || town || word().is_some_and(|hit| hit.flags.has(edge)) {
                 return Some(start);
             }
         }

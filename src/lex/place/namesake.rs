@@ -1,0 +1,151 @@
+//! People whose names hold the name of a place: 村医赵大方, 画家林青山, 记者黄平安.
+
+use super::abbreviation::is_towards;
+use crate::data;
+use crate::lex::lexicon::{Flags, Hit, Lexicon};
+use crate::span::{Run, widen};
+use crate::text::Text;
+use crate::text::class::Class;
+use once_cell::sync::Lazy;
+
+/// The common Han characters that are surnames, one bit each.
+static SURNAMES: Lazy<Vec<u64>> = Lazy::new(|| {
+    let mut bits = vec![0; 1 << 10];
+    for c in data::rows(data::SURNAMES).filter_map(|row| row.char(0)) {
+        // Prepositions and their like stand in front of places far more often.
+        if !matches!(
+            c,
+            '于' | '向'
+                | '从'
+                | '由'
+                | '时'
+                | '都'
+                | '过'
+                | '至'
+                | '及'
+                | '以'
+                | '并'
+                | '经'
+                | '自'
+                | '为'
+                | '有'
+                | '来'
+                | '和'
+                | '在'
+                | '到'
+                | '对'
+                | '将'
+                | '是'
+                | '全'
+                | '东'
+                | '西'
+                | '南'
+                | '北'
+                | '老'
+                | '市'
+                | '区'
+                | '县'
+        ) && let Some(word) = bits.get_mut(widen(u32::from(c) >> 6))
+        {
+            *word |= 1u64 << (u32::from(c) & 63);
+        }
+    }
+    bits
+});
+
+fn surname(c: char) -> bool {
+    let code = u32::from(c);
+    SURNAMES.get(widen(code >> 6)).copied().unwrap_or(0) >> (code & 63) & 1 != 0
+}
+
+/// The last characters of what people are called by: 钳工, 画家, 村医, 队长, 工人.
+#[rustfmt::skip]
+fn ends_title(c: char) -> bool {
+    matches!(c, '员' | '师' | '家' | '长' | '工' | '匠' | '手' | '医' | '生' | '官' | '兵' | '士' | '人' | '授' | '弟' | '理'
+        | '任' | '板' | '友' | '者' | '帅' | '练' | '贩' | '徒' | '户' | '民' | '事' | '记' | '夫' | '妇' | '将' | '星')
+}
+
+/// Whether a person is called what stands in front of `at`.
+fn titled(text: &Text, at: usize, front: &[Hit]) -> bool {
+    ends_title(text.before(at)) && {
+        // 国家, 增长 and 工人 end alike; a word that is no person is none.
+        let word = front.last().filter(|hit| hit.run().end == at);
+        word.is_none_or(|hit| {
+            hit.flags
+                .has(Flags::PERSON.with(Flags::ROLE).with(Flags::VERB_NOUN))
+        }) && !matches!(
+            (text.char(at.wrapping_sub(2)), text.before(at)),
+            ('国', '家') | ('市', '长') | ('大', '家')
+        ) || word.is_some_and(|hit| hit.flags.has(Flags::PERSON.with(Flags::ROLE)))
+    }
+}
+
+/// What people are addressed by behind their names.
+fn honoured(text: &Text, at: usize) -> bool {
+    matches!(
+        (text.char(at), text.char(at + 1)),
+        ('先', '生')
+            | ('女', '士')
+            | ('同', '志')
+            | ('教', '授')
+            | ('老', '师')
+            | ('医', '生')
+            | ('大', '夫')
+    )
+}
+
+/// Whether the place name at `run` is part of a person's name. `front` are the words before it, `behind` those after.
+pub(crate) fn person(text: &Text, run: Run, front: &[Hit], behind: &[Hit]) -> bool {
+    let before = text.before(run.start);
+    if !text.class_before(run.start).is_han() || run.len() > 3 {
+        return false;
+    }
+    // 赵|大方: the given name is the place.
+    if run.len() == 2 && surname(before) {
+        let at = run.start - 1;
+        if titled(text, at, front) || honoured(text, run.end) {
+            return true;
+        }
+        // 李北海笑言
+        let says = matches!(text.char(run.end), '说' | '笑' | '称')
+            && text.class_before(at) != Class::WORD;
+        return says && !text.class_before(at).is_han();
+    }
+    // 黄冈|平: the place begins with the surname.
+    let own = surname(text.char(run.start));
+    if own && titled(text, run.start, front) {
+        let class = text.class(run.end);
+        if !class.is_han() {
+            return run.len() == 2 && class != Class::DUN;
+        }
+        let word = behind.first().is_some_and(|hit| hit.run().start == run.end);
+        let single = Lexicon::shared().single(text.char(run.end));
+        return !word
+            && class != Class::WORD
+            && !is_towards(text.char(run.end))
+            && (!single.has(Flags::PREDICATE) || text.char(run.end) == '说')
+            && !matches!(
+                text.char(run.end),
+                '市' | '县'
+                    | '区'
+                    | '省'
+                    | '州'
+                    | '人'
+                    | '籍'
+                    | '方'
+                    | '队'
+                    | '分'
+                    | '站'
+                    | '两'
+                    | '三'
+                    | '一'
+                    | '本'
+            );
+    }
+    // 老韩|城里
+    own && matches!(before, '老' | '小')
+        && front
+            .last()
+            .is_some_and(|hit| hit.run().end == run.start - 1 && hit.flags.has(Flags::PERSON))
+        || own && before == '老' && titled(text, run.start - 1, front)
+}

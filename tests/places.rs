@@ -1,0 +1,116 @@
+//! The gazetteer in full: every name leads where it should, alone, in its chain and beside a neighbour.
+
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+use jianbao::{Level, Place, PlaceCode, Report, Resolved};
+use std::collections::BTreeMap;
+
+fn divisions() -> impl Iterator<Item = Place> {
+    Place::all().filter(|place| matches!(place.code, PlaceCode::Division(_)))
+}
+
+#[test]
+fn every_full_chain_resolves_to_its_own_code() {
+    let mut wrong = Vec::new();
+    for place in divisions() {
+        let text = format!("{}有公园3个。", place.path().concat());
+        let report = Report::parse(&text);
+        let last = report
+            .places
+            .iter()
+            .filter_map(|mention| mention.place)
+            .next_back();
+        if last.map(|last| last.code) != Some(place.code) {
+            wrong.push((text, last));
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} {:?}",
+        wrong.len(),
+        wrong.iter().take(20).collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn every_former_name_leads_to_its_successor() {
+    for former in Place::all_former() {
+        assert!(former.year >= 1985);
+        assert_eq!(Place::of(former.successor.code), Some(former.successor));
+        let found = Place::former(former.name).any(|other| other == former);
+        assert!(found, "{former:?}");
+        let within = Place::resolve_in(former.name, former.successor);
+        assert_eq!(
+            within.map(|place| place.code),
+            Some(former.successor.code),
+            "{former:?}"
+        );
+    }
+}
+
+#[test]
+fn shared_names_stay_open_and_one_neighbour_decides() {
+    let mut bearers: BTreeMap<&str, Vec<Place>> = BTreeMap::new();
+    for place in divisions() {
+        bearers.entry(place.name()).or_default().push(place);
+    }
+    bearers.retain(|_, places| places.len() > 1);
+    assert!(bearers.len() >= 25, "{}", bearers.len());
+    for (name, places) in bearers {
+        let Resolved::Ambiguous(candidates) = Place::resolve(name) else {
+            panic!("{name} is open");
+        };
+        for place in &places {
+            assert!(candidates.contains(place), "{name} {place:?}");
+            let parent = place.parent().unwrap();
+            assert_eq!(Place::resolve_in(name, parent), Some(*place));
+        }
+        // 城区 and 矿区 are words first.
+        if matches!(name, "城区" | "矿区") {
+            continue;
+        }
+        let text = format!("{name}有公园3个。");
+        let report = Report::parse(&text);
+        let Some(mention) = report.places.first() else {
+            panic!("{text} names no place");
+        };
+        assert_eq!(mention.place, None, "{text}");
+        assert!(mention.candidates.len() >= places.len(), "{text}");
+    }
+}
+
+#[test]
+fn regions_carry_the_code_of_their_province_and_their_level() {
+    for (name, code) in [
+        ("高雄市", "710000"),
+        ("沙田区", "810000"),
+        ("大堂区", "820000"),
+    ] {
+        let Resolved::One(place) = Place::resolve(name) else {
+            panic!("{name}");
+        };
+        assert_eq!(
+            (place.code.to_string().as_str(), place.level),
+            (code, Level::County)
+        );
+    }
+    let report = Report::parse("屏東縣潮州鎮的農民種植香蕉300公頃。");
+    let last = report.places[1].place.unwrap();
+    assert_eq!(
+        (last.code.to_string().as_str(), last.level),
+        ("710000", Level::Township)
+    );
+}
+
+#[test]
+fn words_things_and_people_are_no_places() {
+    for text in [
+        "节目在隆重庆祝的锣鼓声里开场。",
+        "公交车在重庆路站停靠。",
+        "食堂今天供应兰州拉面。",
+        "村医赵德安三十年没请过一天假。",
+        "天下大同是古人的理想。",
+    ] {
+        assert!(Report::parse(text).places.is_empty(), "{text}");
+    }
+}
