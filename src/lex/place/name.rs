@@ -42,7 +42,7 @@ pub(crate) fn place(
     }
     let next = text.char(run.end);
     if bare {
-        if is_thing(text, run) || township(text, run, previous, hit.flags) {
+        if is_thing(text, run) || township(text, run, previous, name, hit.flags) {
             return None;
         }
         if previous.is_none_or(|p| p.run.end != run.start)
@@ -114,7 +114,13 @@ fn is_thing(text: &Text, run: Run) -> bool {
 }
 
 /// 榆树|台镇, 沙|柳河|镇, 临江|社区: the name is the beginning of a township's.
-fn township(text: &Text, run: Run, previous: Option<&PlaceForm>, flags: Flags) -> bool {
+fn township(
+    text: &Text,
+    run: Run,
+    previous: Option<&PlaceForm>,
+    name: NameId,
+    flags: Flags,
+) -> bool {
     let suffix = |at: usize| match text.char(at) {
         '镇' => !matches!(text.char(at + 1), '江' | '海' | '远' | '定'),
         '乡' => !matches!(
@@ -139,7 +145,10 @@ fn township(text: &Text, run: Run, previous: Option<&PlaceForm>, flags: Flags) -
             || flags.has(Flags::COUNTY)
             || text.char(run.end) != '村' && !flags.has(Flags::FULL);
     }
+    // 湖南湘潭城塘社区: a city of the province in front is a place of its own.
+    let step = previous.is_some_and(|p| chained(text, p, run, name));
     behind
+        && !step
         && text.class(run.end).is_han()
         && (run.end + 1..run.end + 3)
             .find(|&at| text.class(at) == Class::MARK || !text.class(at).is_han())
