@@ -1,5 +1,6 @@
 //! What a report says, as plain data: spans into the raw text and small values. No logic lives here.
 
+use crate::bounds::Bounds;
 use crate::edtf::Edtf;
 use crate::place_code::PlaceCode;
 use crate::span::Span;
@@ -342,6 +343,8 @@ pub struct Statistic {
     pub high: Option<Decimal>,
     /// What the hedge says.
     pub relation: Relation,
+    /// The hedge is a 多 or 余 of the number itself, which stays below the next round one.
+    pub(crate) hedge_inside: bool,
     /// The unit; `None` where it is left out.
     pub unit: Option<&'static Unit>,
     /// What sort of statement it is.
@@ -372,6 +375,25 @@ pub struct Statistic {
     pub modality: Modality,
     /// The rule that read it, for people who look into a decision.
     pub rule: &'static str,
+}
+
+impl Statistic {
+    /// The interval that the figure leaves for the true value, in its unit; `None` where the value is not known.
+    ///
+    /// ```
+    /// let report = jianbao::Report::parse("湘窖酒业先后接待客商60多批3000多人次。");
+    /// assert_eq!(report.statistics[0].bounds().unwrap().to_string(), "60 < x < 70");
+    /// ```
+    pub fn bounds(&self) -> Option<Bounds> {
+        // The second side of a ratio is no upper end.
+        let high = self.high.filter(|_| self.kind != Kind::Ratio);
+        Some(Bounds::new(
+            self.value?,
+            high,
+            self.relation,
+            self.hedge_inside,
+        ))
+    }
 }
 
 /// A statement: the part of a sentence that holds figures.

@@ -291,6 +291,7 @@ fn link_sentence(
             value: quantity.value,
             high: quantity.high,
             relation,
+            hedge_inside: quantity.hedge_inside() && relation == quantity.relation,
             unit: money::unit(text, quantity, page.places.report),
             kind,
             direction,

@@ -192,7 +192,7 @@ impl Text {
         let first = self.char(at);
         words
             .iter()
-            .find(|word| word.chars().next() == Some(first) && self.has(at, word))
+            .find(|word| word.chars().next().is_some_and(|c| c == first) && self.has(at, word))
             .map(|word| word.chars().count())
     }
 
