@@ -457,25 +457,39 @@ fn ledger(text: &Text, mentions: &Mentions, layout: &Layout) -> Vec<LedgerEntry>
             reason: q.reason,
         });
     }
-    let mut within = InText::of(layout);
-    for time in mentions
-        .times
-        .iter()
-        .filter(|time| within.holds(time.run.start))
-    {
-        let numeral = text
-            .class_slice(time.run)
-            .iter()
-            .any(|c| matches!(*c, Class::DIGIT | Class::NUM));
-        if numeral {
-            rows.push(LedgerEntry {
-                span: text.span(time.run),
-                value: None,
-                reading: Reading::Time,
-                reason: None,
-            });
-        }
-    }
+    // Times and names of places are read before numerals are; theirs are told here: 2022年, 四川.
+    let times = mentions.times.iter().map(|time| time.run);
+    told_by(text, layout, times, Reading::Time, None, &mut rows);
+    let places = mentions.places.iter().map(|place| place.run);
+    told_by(
+        text,
+        layout,
+        places,
+        Reading::Name,
+        Some("place"),
+        &mut rows,
+    );
     rows.sort_by_key(|row| row.span);
     rows
+}
+
+/// Adds the runs of the body that hold a numeral.
+fn told_by(
+    text: &Text,
+    layout: &Layout,
+    runs: impl Iterator<Item = Run>,
+    reading: Reading,
+    reason: Option<&'static str>,
+    rows: &mut Vec<LedgerEntry>,
+) {
+    let mut within = InText::of(layout);
+    let numeric = |class: &Class| matches!(*class, Class::DIGIT | Class::NUM);
+    let told =
+        runs.filter(|run| within.holds(run.start) && text.class_slice(*run).iter().any(numeric));
+    rows.extend(told.map(|run| LedgerEntry {
+        span: text.span(run),
+        value: None,
+        reading,
+        reason,
+    }));
 }
