@@ -2,7 +2,9 @@
 //! bound, recursed, or added up digits without looking. Each is a pattern that is repeated to the size that is asked for.
 
 /// Name, what stands in front, what is repeated.
-pub const PATTERNS: &[(&str, &str, &str)] = &[
+pub type Pattern = (&'static str, &'static str, &'static str);
+
+pub const PATTERNS: &[Pattern] = &[
     ("digits 9", "", "9"),
     ("full-width digits", "", "９"),
     ("Han digit", "", "三"),
@@ -114,7 +116,7 @@ pub const PATTERNS: &[(&str, &str, &str)] = &[
 ];
 
 /// A pattern repeated to at least `bytes`.
-pub fn text(pattern: &(&str, &str, &str), bytes: usize) -> String {
+pub fn text(pattern: &Pattern, bytes: usize) -> String {
     let mut text = String::with_capacity(bytes + 64);
     text.push_str(pattern.1);
     while text.len() < bytes {
