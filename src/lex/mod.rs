@@ -5,6 +5,7 @@
 //! Overlaps are settled by one order: times before places before quantities, the earlier before the later, the longer
 //! before the shorter.
 
+pub(crate) mod edge;
 pub(crate) mod lexicon;
 mod matcher;
 pub(crate) mod number;

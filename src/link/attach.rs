@@ -475,7 +475,7 @@ impl Site<'_> {
     fn actor_of(&self, verb: usize, counted: Option<(Run, From)>) -> Option<(Run, From)> {
         let Site { text, sentence, .. } = *self;
         let run = sentence.run(verb);
-        if is_state(text, sentence, verb) || text.any_of(run.start, HAPPENS).is_some() {
+        if is_state(text, sentence, verb) || HAPPENS.stands(text, run.start) {
             return None;
         }
         // 将2万人口纳入4356个网格: what is disposed of is no subject.
@@ -492,7 +492,7 @@ impl Site<'_> {
             let itself = counted.is_some_and(|(counted, _)| counted.overlaps(named));
             return (!itself).then_some((named, From::Clause));
         }
-        if text.any_of(run.start, CAUSES).is_some() {
+        if CAUSES.stands(text, run.start) {
             return None;
         }
         self.carried.actor()

@@ -1,19 +1,24 @@
 //! Which verb governs a figure, and what sort of verb it is.
 
 use super::clause::{Sentence, Token};
+use crate::lex::edge::Edge;
 use crate::span::Run;
 use crate::text::Text;
+use once_cell::sync::Lazy;
 
 /// Verbs whose subject undergoes them.
-pub(crate) const HAPPENS: &[&str] = &[
-    "死亡", "受伤", "遇难", "失踪", "失联", "受灾", "倒塌", "损毁", "倒伏", "停电", "获救", "伤亡",
-    "死伤", "身亡", "受困", "停运", "停课", "发生", "出现", "出生", "出院", "康复", "毕业", "入境",
-    "出境", "到场", "受益", "脱贫", "来自", "涉及", "掉落", "受损", "历时", "持续", "位于", "损失",
-    "占地", "确诊", "分为", "成为", "坍塌",
-];
+pub(crate) static HAPPENS: Lazy<Edge<()>> = Lazy::new(|| {
+    Edge::words(&[
+        "死亡", "受伤", "遇难", "失踪", "失联", "受灾", "倒塌", "损毁", "倒伏", "停电", "获救",
+        "伤亡", "死伤", "身亡", "受困", "停运", "停课", "发生", "出现", "出生", "出院", "康复",
+        "毕业", "入境", "出境", "到场", "受益", "脱贫", "来自", "涉及", "掉落", "受损", "历时",
+        "持续", "位于", "损失", "占地", "确诊", "分为", "成为", "坍塌",
+    ])
+});
 
 /// Verbs whose subject is an event, which is told beside them or not at all.
-pub(crate) const CAUSES: &[&str] = &["造成", "导致", "引发", "致使", "波及", "超过"];
+pub(crate) static CAUSES: Lazy<Edge<()>> =
+    Lazy::new(|| Edge::words(&["造成", "导致", "引发", "致使", "波及", "超过"]));
 
 /// 有 and 建有.
 pub(crate) fn exists(text: &Text, sentence: &Sentence, verb: usize) -> bool {
@@ -163,13 +168,15 @@ pub(crate) fn is_state(text: &Text, sentence: &Sentence, verb: usize) -> bool {
                 | '欠'
                 | '缺'
         ),
-        _ => text.any_of(run.start, STATES).is_some_and(|_| true),
+        _ => STATES.stands(text, run.start),
     }
 }
 
 /// Verbs that say what their subject amounts to.
-pub(crate) const STATES: &[&str] = &[
-    "达到", "高达", "多达", "长达", "为期", "位居", "位列", "名列", "等于", "相当", "高于", "低于",
-    "占据", "历时", "来自", "超过", "剩余", "剩下", "排名", "包括", "包含", "需要", "达标", "可达",
-    "保持",
-];
+pub(crate) static STATES: Lazy<Edge<()>> = Lazy::new(|| {
+    Edge::words(&[
+        "达到", "高达", "多达", "长达", "为期", "位居", "位列", "名列", "等于", "相当", "高于",
+        "低于", "占据", "历时", "来自", "超过", "剩余", "剩下", "排名", "包括", "包含", "需要",
+        "达标", "可达", "保持",
+    ])
+});

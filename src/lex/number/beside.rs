@@ -1,7 +1,7 @@
 //! What stands right beside a number that has no unit: 412村 counts villages, 107国道 is a road.
 
-use super::edge::Edge;
 use crate::data;
+use crate::lex::edge::Edge;
 use crate::text::Text;
 use once_cell::sync::Lazy;
 

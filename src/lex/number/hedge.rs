@@ -1,8 +1,8 @@
 //! Hedges around a figure: the longest one of the table that touches it.
 
-use super::edge::Edge;
 use super::quantity::{Form, Quantity};
 use crate::data;
+use crate::lex::edge::Edge;
 use crate::record::{Relation, UnitKind};
 use crate::text::Text;
 use once_cell::sync::Lazy;

@@ -1,7 +1,6 @@
 //! Numerals, hedges and units: what a report writes as a quantity.
 
 mod beside;
-mod edge;
 mod exact;
 mod fraction;
 pub(crate) mod frozen;

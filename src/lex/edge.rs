@@ -1,9 +1,9 @@
-//! Words that touch a number, found by the character that touches it.
+//! Words that touch a place in the text, a number mostly, found by the character that touches it.
 
 use crate::text::Text;
 
-/// Words on one side of a number, each with what it says; the longest one that stands there wins.
-pub(super) struct Edge<T> {
+/// Words on one side of a place, each with what it says; the longest one that stands there wins.
+pub(crate) struct Edge<T> {
     /// Sorted by the touching character; among those that share it, the longest first.
     rows: Vec<(char, Vec<char>, T)>,
     /// One bit for each touching character, by its low bits: most numbers touch none of the words.
@@ -15,6 +15,13 @@ pub(super) struct Edge<T> {
 fn bit(c: char) -> (usize, u64) {
     let low = u32::from(c) & 1023;
     (crate::span::widen(low >> 6), 1 << (low & 63))
+}
+
+impl Edge<()> {
+    /// Words that begin at a place, and say nothing but that they stand there.
+    pub fn words(words: &[&str]) -> Self {
+        Edge::behind(words.iter().map(|word| (word.chars().collect(), ())))
+    }
 }
 
 impl<T> Edge<T> {
@@ -46,6 +53,11 @@ impl<T> Edge<T> {
             touching: bits,
             before,
         }
+    }
+
+    /// Whether one of the words touches `at`.
+    pub fn stands(&self, text: &Text, at: usize) -> bool {
+        self.at(text, at).is_some()
     }
 
     /// The longest word that touches `at`, its length and what it says.
