@@ -70,25 +70,24 @@ pub(super) fn starts(text: &Text, read: impl Fn(usize) -> Option<usize>) -> usiz
 
 /// The commonest numerals, a few Arabic digits or one Han digit with nothing numeral behind, without the grammar.
 fn plain(text: &Text, at: usize) -> Option<Numeral> {
-    let mut end = at;
-    let mut value = 0u64;
-    let arabic = text.class(at) == Class::DIGIT;
-    if arabic {
-        while text.class(end) == Class::DIGIT && end - at < 16 {
-            value = value * 10 + u64::from(text.char(end).to_digit(10)?);
-            end += 1;
-        }
+    let rest = text.chars().get(at..)?;
+    let first = *rest.first()?;
+    let arabic = first.is_ascii_digit();
+    let (value, digits) = if arabic {
+        let digits = rest.iter().take(MAX_PLAIN).map_while(|c| c.to_digit(10));
+        digits.fold((0u64, 0), |(value, count), digit| {
+            (value * 10 + u64::from(digit), count + 1)
+        })
     } else {
-        let c = text.char(at);
-        value = u64::from(digit(c).filter(|_| !is_cheque(c))?);
-        end += 1;
-    }
+        (u64::from(digit(first).filter(|_| !is_cheque(first))?), 1)
+    };
+    let end = at + digits;
     let goes_on = matches!(text.class(end), Class::DIGIT | Class::NUM)
         || matches!(
             text.char(end),
             ',' | '.' | '点' | '多' | '余' | '几' | '来' | '兆'
         );
-    let numeral = Numeral {
+    (!goes_on).then(|| Numeral {
         start: at,
         end,
         value: Some(Decimal::from(value)),
@@ -96,12 +95,14 @@ fn plain(text: &Text, at: usize) -> Option<Numeral> {
         relation: Relation::Exact,
         arabic,
         plain: true,
-        digits: end - at,
+        digits,
         scale: 1,
         amount: true,
-    };
-    (!goes_on).then_some(numeral)
+    })
 }
+
+/// Digits that fit a `u64`; longer runs are read by the grammar.
+const MAX_PLAIN: usize = 16;
 
 /// The value of a Han digit.
 pub(crate) fn digit(c: char) -> Option<u32> {
