@@ -29,11 +29,16 @@ impl Text {
     /// Reads an input, which is at most [`MAX_INPUT`](crate::limits::MAX_INPUT) bytes.
     pub fn read(&mut self, raw: &str) {
         self.filled = 0;
-        // Writing into room that is there already is much cheaper than pushing.
-        self.resize(raw.chars().count());
+        // Writing into room that is there already is much cheaper than pushing. A Han character has three bytes; where a text
+        // has more characters than this, more room is made on the way.
+        self.make_room(raw.len() / 2);
         let mut at = 0;
         loop {
             at = self.plain(raw, at);
+            if self.filled == self.chars.len() && at < raw.len() {
+                self.make_room(raw.len() - at);
+                continue;
+            }
             let Some(c) = raw.get(at..).and_then(|rest| rest.chars().next()) else {
                 break;
             };
@@ -41,6 +46,11 @@ impl Text {
         }
         self.resize(self.filled);
         self.offsets.push(narrow(raw.len()));
+    }
+
+    /// Makes room for so many characters more.
+    fn make_room(&mut self, more: usize) {
+        self.resize(self.filled + more + 1);
     }
 
     /// Makes room for so many characters in all. What an input before this one left there is written over.
@@ -63,19 +73,26 @@ impl Text {
             .zip(self.offsets.get_mut(free).unwrap_or_default());
         let rest = raw.get(at..).unwrap_or_default();
         let mut count = 0;
-        let mut end = raw.len();
-        for ((offset, c), ((to, kind), place)) in rest.char_indices().zip(glyphs) {
+        let mut end = at;
+        for (((to, kind), place), (offset, c)) in glyphs.zip(rest.char_indices()) {
+            end = at + offset;
             let Some((plain, class)) = fold.plane(c).filter(|(_, class)| class.is_plain()) else {
-                end = at + offset;
-                break;
+                self.filled += count;
+                return end;
             };
             *to = plain;
             *kind = class;
-            *place = narrow(at + offset);
+            *place = narrow(end);
             count += 1;
         }
         self.filled += count;
-        end
+        // Either the text or the room has ended; the next character begins behind the last one that was read.
+        let last = raw.get(end..).and_then(|rest| rest.chars().next());
+        if count == 0 {
+            at
+        } else {
+            end + last.map_or(0, char::len_utf8)
+        }
     }
 
     /// Reads a character that is rare, is left out, stands for several, or opens a note. Returns where the next one begins.
