@@ -134,7 +134,6 @@ fn code(text: &Text, q: &Quantity) -> bool {
 fn by_form(text: &Text, q: &Quantity) -> Option<&'static str> {
     let one = q.value == Some(Decimal::ONE) && q.high.is_none() && q.relation == Relation::Exact;
     let han_short = !q.arabic && q.numeral.len() == 1;
-    let next = text.char(q.run.end);
     match q.form {
         Form::Percent | Form::Fraction(..) | Form::Ratio | Form::Doubling => return None,
         Form::Ordinal => return ordinal(text, q),
@@ -213,7 +212,6 @@ fn by_form(text: &Text, q: &Quantity) -> Option<&'static str> {
             return Some(ARTICLE);
         }
         "年" if text.has(q.run.end, "级") => return Some("name"),
-        "个" if text.has(q.run.end, "百分点") => {}
         "次" if one && every(text, q) => return None,
         "元" if text.has(q.run.end, "化") => return Some("word"),
         "期" if text.has(q.run.end, "工程") || text.has(q.run.end, "项目") => {
@@ -241,14 +239,6 @@ fn by_form(text: &Text, q: &Quantity) -> Option<&'static str> {
     let string = !q.arabic && q.plain && q.numeral.len() >= 2 && q.high.is_none();
     if string && unit.unit.kind != UnitKind::Percent {
         return Some("digits read out");
-    }
-    if han_short
-        && classifier
-        && unit.unit.text.chars().count() == 1
-        && "分之".contains(next)
-        && text.has(q.run.end, "之")
-    {
-        return Some("word");
     }
     None
 }
