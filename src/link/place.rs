@@ -61,7 +61,12 @@ impl Places {
             // Headings may be decided better once the report's place is known.
             self.name_sections(mentions, layout, report);
         }
-        self.report = spread(&self.sections).or(report);
+        self.report = report;
+        if let Some(whole) = spread(&self.sections) {
+            // The place of one section is no longer that of the report, and its heading names it.
+            self.report = Some(whole);
+            self.name_sections(mentions, layout, self.report);
+        }
     }
 
     /// The place that each heading names, unless it is the one of the report.
