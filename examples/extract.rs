@@ -77,9 +77,11 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
     let mut names: BTreeMap<String, PathBuf> = BTreeMap::new();
     let mut first = true;
     for path in inputs(&options.inputs)? {
-        let text = read(&path)?;
+        let bytes = read(&path)?;
         let mut parser = parser(options, None)?;
-        let report = parser.parse(&text);
+        let report = parser
+            .parse_bytes(&bytes)
+            .map_err(|error| format!("{}: {error}", path.display()))?;
         if let Some(folder) = &options.out {
             let name = name(&path);
             if let Some(other) = names.insert(name.clone(), path.clone()) {
@@ -193,14 +195,13 @@ fn inputs(named: &[String]) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     Ok(files)
 }
 
-fn read(path: &Path) -> Result<String, Box<dyn Error>> {
+fn read(path: &Path) -> Result<Vec<u8>, Box<dyn Error>> {
     if path == Path::new("-") {
-        let mut text = String::new();
-        std::io::stdin().lock().read_to_string(&mut text)?;
-        return Ok(text);
+        let mut bytes = Vec::new();
+        std::io::stdin().lock().read_to_end(&mut bytes)?;
+        return Ok(bytes);
     }
-    let bytes = std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    String::from_utf8(bytes).map_err(|_| format!("{}: not UTF-8", path.display()).into())
+    Ok(std::fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?)
 }
 
 /// A file's name up to the first dot or underscore.

@@ -20,4 +20,7 @@ pub enum Error {
     /// A string that is not one number, hedge and unit, and nothing else.
     #[error("not a quantity: {0:?}")]
     NotAQuantity(String),
+    /// Bytes that are no text: a PDF, an archive, a picture; the text says which.
+    #[error("not a text: {0}")]
+    NotText(&'static str),
 }

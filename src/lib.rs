@@ -28,6 +28,8 @@
 #![deny(missing_docs, missing_debug_implementations)]
 
 mod bounds;
+#[cfg(feature = "encoding")]
+mod bytes;
 mod data;
 mod edtf;
 mod error;
@@ -46,6 +48,8 @@ mod time;
 mod zone;
 
 pub use bounds::Bounds;
+#[cfg(feature = "encoding")]
+pub use bytes::decode;
 pub use edtf::{ANY, Date, Edtf, Moment, Year};
 pub use error::Error;
 pub use lex::place::lookup::{FormerName, Resolved};

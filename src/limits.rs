@@ -6,6 +6,10 @@
 /// Bytes of one input that are read: 16 MiB. Stops unbounded memory; the rest stays unread and is reported.
 pub const MAX_INPUT: usize = 16 << 20;
 
+/// Bytes of a file that are decoded: twice [`MAX_INPUT`] and a little, so that a text that is too long is so in UTF-16, too,
+/// and is reported as truncated. Stops unbounded memory before anything is known of the text.
+pub const MAX_BYTES: usize = 2 * MAX_INPUT + 4;
+
 /// Characters of one numeral: 64. Stops quadratic work on digit floods; longer ones keep their place, without a value.
 pub const MAX_NUMERAL: usize = 64;
 

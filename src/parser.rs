@@ -8,6 +8,12 @@ use crate::link::{Linker, Options};
 use crate::record::{Report, Truncated};
 use crate::text::{Text, fold};
 use crate::zone::Layout;
+#[cfg(feature = "encoding")]
+use crate::{
+    error::Error,
+    record::{DecidedBy, Decoding, Remark},
+    span::Span,
+};
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -56,11 +62,36 @@ impl Parser {
 
     /// Reads a report. Any text gives one; what could not be read is said in it.
     pub fn parse<'t>(&mut self, raw: &'t str) -> Report<'t> {
-        let read = within_limit(raw);
         let mut report = Report {
             text: Cow::Borrowed(raw),
             ..Report::default()
         };
+        self.fill(raw, &mut report);
+        report
+    }
+
+    /// Reads a report from bytes in UTF-8, GBK, Big5, UTF-16 or another encoding; see [`decode`](crate::decode) for how it is
+    /// found. Spans refer to the decoded text, [`Report::text`]; [`Report::decoding`] says what was decided, and so does a
+    /// remark unless the bytes were UTF-8 without fault.
+    ///
+    /// # Errors
+    /// [`Error::NotText`] for bytes that are no text.
+    #[cfg(feature = "encoding")]
+    pub fn parse_bytes<'b>(&mut self, bytes: &'b [u8]) -> Result<Report<'b>, Error> {
+        let (text, decoding) = crate::bytes::decode(bytes)?;
+        let mut report = Report {
+            decoding: Some(decoding),
+            ..Report::default()
+        };
+        self.fill(&text, &mut report);
+        decoding.remark(&mut report);
+        report.text = text;
+        Ok(report)
+    }
+
+    /// Reads `raw` into a report that does not hold its text yet.
+    fn fill(&mut self, raw: &str, report: &mut Report<'_>) {
+        let read = within_limit(raw);
         if read.len() < raw.len() {
             report.truncated = Some(Truncated {
                 limit: "MAX_INPUT",
@@ -75,12 +106,36 @@ impl Parser {
             &self.mentions,
             &self.layout,
             self.options,
-            &mut report,
+            report,
         );
         if self.simplified {
             report.simplified = Some(fold::simplify(read));
         }
-        report
+    }
+}
+
+#[cfg(feature = "encoding")]
+impl Decoding {
+    /// Says what was decided, unless there was nothing to decide.
+    fn remark(self, report: &mut Report<'_>) {
+        if self.encoding != "UTF-8" {
+            let how = match self.by {
+                DecidedBy::Mark => "byte-order mark",
+                DecidedBy::Utf8 => "valid UTF-8",
+                DecidedBy::Declaration => "declared",
+                DecidedBy::Detection => "detected",
+            };
+            report.remarks.push(Remark {
+                span: Span::default(),
+                text: format!("decoded as {}: {how}", self.encoding).into(),
+            });
+        }
+        if self.replaced > 0 {
+            report.remarks.push(Remark {
+                span: Span::default(),
+                text: format!("{} places did not decode and are U+FFFD", self.replaced).into(),
+            });
+        }
     }
 }
 
@@ -139,6 +194,21 @@ impl<'t> Report<'t> {
     /// ```
     pub fn parse(raw: &'t str) -> Report<'t> {
         Parser::new().parse(raw)
+    }
+
+    /// Reads a report from bytes in whatever encoding, with default options; see [`Parser::parse_bytes`].
+    ///
+    /// # Errors
+    /// [`Error::NotText`](crate::Error::NotText) for bytes that are no text.
+    ///
+    /// ```
+    /// let report = jianbao::Report::from_bytes("全區11個鄉鎮".as_bytes())?;
+    /// assert_eq!(report.decoding.unwrap().encoding, "UTF-8");
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
+    #[cfg(feature = "encoding")]
+    pub fn from_bytes(bytes: &'t [u8]) -> Result<Report<'t>, Error> {
+        Parser::new().parse_bytes(bytes)
     }
 }
 

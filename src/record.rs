@@ -445,7 +445,33 @@ pub struct Remark {
     /// Where.
     pub span: Span,
     /// What.
-    pub text: &'static str,
+    pub text: Cow<'static, str>,
+}
+
+closed_list! {
+    /// What decided the encoding of bytes.
+    DecidedBy {
+        /// A byte-order mark.
+        Mark,
+        /// The bytes are UTF-8, at most damaged here and there.
+        Utf8,
+        /// The page declares it.
+        Declaration,
+        /// What the characters look like.
+        Detection,
+    }
+}
+
+/// How bytes became text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[non_exhaustive]
+pub struct Decoding {
+    /// The name of the encoding in the Encoding Standard: `UTF-8`, `GBK`, `gb18030`, `Big5`, `UTF-16LE`.
+    pub encoding: &'static str,
+    /// What decided it.
+    pub by: DecidedBy,
+    /// Places that did not decode; each is one U+FFFD in the text.
+    pub replaced: usize,
 }
 
 /// Which limit stopped the reading, and where.
@@ -499,6 +525,8 @@ pub struct Report<'t> {
     pub zones: Vec<Zone>,
     /// The text with only the script folded, where it was asked for.
     pub simplified: Option<String>,
+    /// How bytes became text, where the report was read from bytes.
+    pub decoding: Option<Decoding>,
 }
 
 closed_list! {
@@ -559,6 +587,7 @@ impl<'t> Report<'t> {
             truncated: self.truncated,
             zones: self.zones,
             simplified: self.simplified,
+            decoding: self.decoding,
         }
     }
 }

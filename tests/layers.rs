@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const STAGES: &[&str] = &["text", "lex", "zone", "link", "output"];
+const STAGES: &[&str] = &["bytes", "page", "text", "lex", "zone", "link", "output"];
 const LEAVES: &[&str] = &[
     "span",
     "bounds",

@@ -365,7 +365,7 @@ fn times(page: Page, report: &mut Report<'_>) {
         if form.form == crate::lex::time::Form::Impossible {
             report.remarks.push(Remark {
                 span: time.span,
-                text: "no such date",
+                text: "no such date".into(),
             });
         }
     }

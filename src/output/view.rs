@@ -296,7 +296,7 @@ impl<'t> Report<'t> {
                 .iter()
                 .map(|remark| RemarkView {
                     span: remark.span,
-                    text: remark.text.into(),
+                    text: Cow::Borrowed(&remark.text),
                 })
                 .collect(),
             truncated: self.truncated.map(|cut| TruncatedView {
