@@ -273,18 +273,12 @@ fn table(path: &Path, report: &Report<'_>, out: &mut impl Write) -> std::io::Res
             (Some(low), Some(high)) => format!("{low}..{high}"),
             (low, _) => or_dash(low.as_deref()),
         };
-        let word = |value: serde_json::Result<serde_json::Value>| {
-            value
-                .ok()
-                .and_then(|v| v.as_str().map(str::to_owned))
-                .unwrap_or_default()
-        };
         rows.push([
             s.text.to_string(),
             value,
-            word(serde_json::to_value(s.relation)),
+            s.relation.to_string(),
             or_dash(s.unit.as_ref().map(|u| &*u.text)),
-            word(serde_json::to_value(s.kind)),
+            s.kind.to_string(),
             or_dash(s.counted.as_ref().map(|c| &*c.text)),
             or_dash(s.action.as_ref().map(|a| &*a.text)),
             or_dash(s.actor.as_ref().map(|a| &*a.text)),

@@ -27,6 +27,8 @@
 
 #![deny(missing_docs, missing_debug_implementations)]
 
+#[cfg(feature = "arrow")]
+pub mod arrow;
 mod bounds;
 #[cfg(feature = "encoding")]
 mod bytes;
@@ -53,6 +55,8 @@ pub use bytes::decode;
 pub use edtf::{ANY, Date, Edtf, Moment, Year};
 pub use error::Error;
 pub use lex::place::lookup::{FormerName, Resolved};
+pub use output::positions::PositionUnit;
+pub use output::row::Row;
 pub use output::view::*;
 pub use parser::Parser;
 #[doc(hidden)]

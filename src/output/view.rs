@@ -10,7 +10,7 @@ use crate::span::Span;
 use serde::{Deserialize, Serialize, Serializer};
 use std::borrow::Cow;
 
-type Str<'a> = Cow<'a, str>;
+pub(crate) type Str<'a> = Cow<'a, str>;
 
 /// The JSON form of a report.
 ///
@@ -22,6 +22,7 @@ type Str<'a> = Cow<'a, str>;
 /// assert_eq!(serde_json::to_string(&view).unwrap(), json);
 /// ```
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct View<'a> {
     /// What a caller calls the document; left out where there is none.
@@ -66,6 +67,7 @@ macro_rules! view {
     ($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident : $type:ty),+ $(,)? }) => {
         $(#[$doc])*
         #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[non_exhaustive]
         pub struct $name<'a> { $($(#[$fdoc])* pub $field: $type),+ }
     };
@@ -197,6 +199,7 @@ view! {
 }
 /// A comparison.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CheckView {
     /// What was compared.
@@ -219,6 +222,15 @@ view! {
     TruncatedView { /// The limit.
         limit: Str<'a>, /// The first byte that was not read.
         at: usize }
+}
+
+impl View<'_> {
+    /// The JSON Schema (2020-12) of this form, generated from the types and checked by a test.
+    ///
+    /// ```
+    /// assert!(jianbao::View::SCHEMA.contains("\"adcode\""));
+    /// ```
+    pub const SCHEMA: &'static str = include_str!("schema.json");
 }
 
 impl<'t> Report<'t> {
@@ -307,7 +319,7 @@ impl<'t> Report<'t> {
         }
     }
 
-    fn cut(&self, span: Span) -> Str<'_> {
+    pub(crate) fn cut(&self, span: Span) -> Str<'_> {
         Cow::Borrowed(span.of(&self.text))
     }
 
@@ -420,11 +432,11 @@ fn code(code: PlaceCode) -> Str<'static> {
     Cow::Owned(code.to_string())
 }
 
-fn edtf(value: Option<Edtf>) -> Option<Str<'static>> {
+pub(crate) fn edtf(value: Option<Edtf>) -> Option<Str<'static>> {
     value.map(|value| Cow::Owned(value.to_string()))
 }
 
-fn decimal(value: Option<rust_decimal::Decimal>) -> Option<Str<'static>> {
+pub(crate) fn decimal(value: Option<rust_decimal::Decimal>) -> Option<Str<'static>> {
     value.map(|value| Cow::Owned(value.normalize().to_string()))
 }
 
