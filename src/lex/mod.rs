@@ -6,6 +6,9 @@
 //! before the shorter.
 
 pub(crate) mod edge;
+// Some are of use to the build script only.
+#[allow(dead_code)]
+mod flags;
 pub(crate) mod lexicon;
 mod matcher;
 pub(crate) mod number;

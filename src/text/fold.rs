@@ -4,82 +4,43 @@
 //! which no phrase rule of OpenCC contradicts in length; so positions survive.
 
 use super::class::Class;
-use crate::data;
-use once_cell::sync::Lazy;
+use crate::data::compiled;
 
 /// The characters of the Basic Multilingual Plane; the few beyond it that fold are kept in a sorted list.
 const PLANE: usize = 0x1_0000;
 
-static TABLE: Lazy<Fold> = Lazy::new(Fold::build);
+static TABLE: Fold = Fold {
+    chars: compiled!("fold.chars": [char], character, 4),
+    classes: compiled!("fold.classes": [Class], class, 1),
+    beyond: include!(concat!(env!("OUT_DIR"), "/beyond.rs")),
+    wide: include!(concat!(env!("OUT_DIR"), "/wide.rs")),
+};
 
-/// The folding of every character.
+/// The folding of every character, as the build script compiled it (`build/fold.rs`).
 pub(crate) struct Fold {
     /// What each character folds to.
-    chars: Box<[char; PLANE]>,
+    chars: &'static [char; PLANE],
     /// The class of that; a table of its own, because it is small enough to stay in the first cache.
-    classes: Box<[Class; PLANE]>,
-    beyond: Vec<(char, char)>,
+    classes: &'static [Class; PLANE],
+    beyond: &'static [(char, char)],
     /// Forms that stand for several characters, sorted.
-    wide: Vec<(char, Vec<char>)>,
+    wide: &'static [(char, &'static [char])],
+}
+
+const fn character(code: [u8; 4]) -> char {
+    match char::from_u32(u32::from_le_bytes(code)) {
+        Some(c) => c,
+        None => '\0',
+    }
+}
+
+const fn class([class]: [u8; 1]) -> Class {
+    Class(class)
 }
 
 impl Fold {
     pub fn table() -> &'static Fold {
         &TABLE
-    }
-
-    fn build() -> Fold {
-        let mut fold = Fold {
-            chars: Box::new(['\0'; PLANE]),
-            classes: Box::new([Class::OTHER; PLANE]),
-            beyond: Vec::new(),
-            wide: Vec::new(),
-        };
-        // Surrogates are no characters and are never looked up.
-        for c in (0..=0xffff).filter_map(char::from_u32) {
-            fold.set(c, c, Class::of(c));
-        }
-        let hex = |s: &str| u32::from_str_radix(s, 16).ok().and_then(char::from_u32);
-        for row in data::rows(data::WIDTH) {
-            let plain: Vec<char> = row.column(1).split(' ').filter_map(hex).collect();
-            match (hex(row.column(0)), plain.as_slice()) {
-                (Some(from), &[to]) => fold.set(from, to, Class::of(to)),
-                (Some(from), [_, ..]) => {
-                    fold.set(from, from, Class::EXPAND);
-                    fold.wide.push((from, plain));
-                }
-                _ => {}
-            }
-        }
-        for row in data::rows(data::SCRIPT) {
-            if let (Some(from), Some(to)) = (row.char(0), row.char(1)) {
-                fold.set(from, to, Class::of(to));
-            }
-        }
-        let marks: Vec<char> = data::rows(data::ABBREVIATIONS)
-            .filter_map(|row| row.char(0))
-            .collect();
-        fold.mark(&marks);
-        fold.wide.sort();
-        fold.beyond.sort();
-        fold
-    }
-
-    fn set(&mut self, from: char, to: char, class: Class) {
-        let at = index(from);
-        match (self.chars.get_mut(at), self.classes.get_mut(at)) {
-            (Some(slot), Some(kind)) => (*slot, *kind) = (to, class),
-            _ => self.beyond.push((from, to)),
-        }
-    }
-
-    /// Makes everything that folds to one of `marks` a character that the place scanners look at.
-    fn mark(&mut self, marks: &[char]) {
-        for (to, class) in self.chars.iter().zip(self.classes.iter_mut()) {
-            if *class == Class::HAN && marks.contains(to) {
-                *class = Class::MARK;
-            }
-        }
     }
 
     /// The folded character and its class.
@@ -109,7 +70,7 @@ impl Fold {
             .binary_search_by_key(&c, |(from, _)| *from)
             .ok()
             .and_then(|i| self.wide.get(i));
-        found.map_or(&[], |(_, plain)| plain.as_slice())
+        found.map_or(&[], |(_, plain)| *plain)
     }
 }
 

@@ -1,17 +1,20 @@
 //! The official divisions of China at county level and above, Hong Kong's, Macau's and Taiwan's districts, and the countries.
 
-use crate::data;
+use crate::data::compiled;
 use crate::place_code::PlaceCode;
 use crate::record::{Level, Place};
-use crate::span::{narrow, widen};
-use once_cell::sync::Lazy;
-use std::collections::HashMap;
-
-static SHARED: Lazy<Gazetteer> = Lazy::new(Gazetteer::build);
+use crate::span::widen;
 
 /// A name, and through it the divisions that bear it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct NameId(u16);
+
+impl NameId {
+    /// The name before this number; none before zero.
+    pub fn next_below(number: u16) -> Option<NameId> {
+        number.checked_sub(1).map(NameId)
+    }
+}
 
 /// A division or country.
 #[derive(Clone, Copy, Debug)]
@@ -47,19 +50,107 @@ pub struct FormerName {
     pub successor: Place,
 }
 
-/// The gazetteer.
+/// The gazetteer, as the build script compiled it (`build/gazetteer.rs`).
 pub(crate) struct Gazetteer {
-    names: Vec<&'static str>,
-    /// The bearers of all names, and where those of each begin.
-    bearers: Vec<Bearer>,
-    starts: Vec<u32>,
-    /// Every division whose code is its own, by code.
-    by_code: Vec<Division>,
-    abbreviations: Vec<(char, PlaceCode)>,
-    /// Names of former times, by name.
-    former: Vec<FormerName>,
+    /// All names, one behind the other, and where each ends.
+    names: &'static str,
+    name_ends: &'static [u32],
     /// The names once more, sorted, for whoever asks for one.
-    sorted: Vec<NameId>,
+    sorted: &'static [u16],
+    /// The bearers of all names, and where those of each end.
+    bearers: &'static [Bearer],
+    bearer_ends: &'static [u32],
+    /// Every division whose code is its own, by code.
+    divisions: &'static [Row],
+    abbreviations: &'static [(char, PlaceCode)],
+    /// Names of former times, by name.
+    former: &'static [Former],
+}
+
+static SHARED: Gazetteer = Gazetteer {
+    names: include_str!(concat!(env!("OUT_DIR"), "/names.txt")),
+    name_ends: compiled!("names.ends": [u32]),
+    sorted: compiled!("names.sorted": [u16]),
+    bearers: compiled!("bearers": [Bearer], Bearer::read, 6),
+    bearer_ends: compiled!("bearers.ends": [u32]),
+    divisions: compiled!("divisions": [Row], Row::read, 9),
+    abbreviations: include!(concat!(env!("OUT_DIR"), "/abbreviations.rs")),
+    former: compiled!("former": [Former], Former::read, 13),
+};
+
+/// A division, its names by number.
+#[derive(Clone, Copy)]
+struct Row {
+    place: Place,
+    name: u16,
+    short: u16,
+}
+
+/// A name of former times, by number.
+#[derive(Clone, Copy)]
+struct Former {
+    name: u16,
+    year: u16,
+    code: PlaceCode,
+    successor: Place,
+}
+
+/// Six digits, or the two letters of a country.
+const fn code(bytes: [u8; 4]) -> PlaceCode {
+    match bytes {
+        [b, a, 0, 0] => PlaceCode::Country([a, b]),
+        digits => PlaceCode::Division(u32::from_le_bytes(digits)),
+    }
+}
+
+const fn level(byte: u8) -> Level {
+    match byte {
+        0 => Level::Province,
+        1 => Level::City,
+        2 => Level::County,
+        3 => Level::Township,
+        _ => Level::Country,
+    }
+}
+
+impl Bearer {
+    const fn read([a, b, c, d, byte, bits]: [u8; 6]) -> Bearer {
+        Bearer {
+            place: Place {
+                code: code([a, b, c, d]),
+                level: level(byte),
+            },
+            full: bits & 1 != 0,
+            aside: bits & 2 != 0,
+        }
+    }
+}
+
+impl Row {
+    const fn read([a, b, c, d, e, f, g, h, byte]: [u8; 9]) -> Row {
+        Row {
+            place: Place {
+                code: code([a, b, c, d]),
+                level: level(byte),
+            },
+            name: u16::from_le_bytes([e, f]),
+            short: u16::from_le_bytes([g, h]),
+        }
+    }
+}
+
+impl Former {
+    const fn read([a, b, c, d, e, f, g, h, i, j, k, l, byte]: [u8; 13]) -> Former {
+        Former {
+            name: u16::from_le_bytes([a, b]),
+            year: u16::from_le_bytes([c, d]),
+            code: code([e, f, g, h]),
+            successor: Place {
+                code: code([i, j, k, l]),
+                level: level(byte),
+            },
+        }
+    }
 }
 
 /// The code of all that lies in Taiwan.
@@ -70,225 +161,72 @@ impl Gazetteer {
         &SHARED
     }
 
-    fn build() -> Gazetteer {
-        let mut index: HashMap<&'static str, usize> = HashMap::new();
-        let mut names: Vec<(&'static str, Vec<Bearer>)> = Vec::new();
-        let mut gazetteer = Gazetteer {
-            names: Vec::new(),
-            bearers: Vec::new(),
-            starts: Vec::new(),
-            by_code: Vec::new(),
-            abbreviations: Vec::new(),
-            former: Vec::new(),
-            sorted: Vec::new(),
-        };
-        let mut add =
-            |names: &mut Vec<(&'static str, Vec<Bearer>)>, name: &'static str, bearer: Bearer| {
-                let at = *index.entry(name).or_insert(names.len());
-                match names.get_mut(at) {
-                    Some((_, bearers)) => bearers.push(bearer),
-                    None => names.push((name, vec![bearer])),
-                }
-            };
-        for (table, own_code) in [(data::PLACES, true), (data::REGIONS, false)] {
-            for row in data::rows(table) {
-                let (Ok(code), Some(level)) = (row.column(0).parse(), level(row.column(1))) else {
-                    continue;
-                };
-                let division = Division {
-                    place: Place { code, level },
-                    name: row.column(2),
-                    short: row.list(3).next().unwrap_or_default(),
-                };
-                add(
-                    &mut names,
-                    division.name,
-                    Bearer {
-                        place: division.place,
-                        full: true,
-                        aside: false,
-                    },
-                );
-                for short in row.list(3) {
-                    add(
-                        &mut names,
-                        short,
-                        Bearer {
-                            place: division.place,
-                            full: false,
-                            aside: false,
-                        },
-                    );
-                }
-                // 恩施州, 湘西州: autonomous prefectures are called by their short name and 州.
-                if let Some(short) = prefecture(division) {
-                    add(
-                        &mut names,
-                        short,
-                        Bearer {
-                            place: division.place,
-                            full: true,
-                            aside: false,
-                        },
-                    );
-                }
-                if own_code {
-                    gazetteer.by_code.push(division);
-                }
-            }
-        }
-        for row in data::rows(data::COUNTRIES) {
-            let Ok(code) = format!("ISO:{}", row.column(0)).parse() else {
-                continue;
-            };
-            let division = Division {
-                place: Place {
-                    code,
-                    level: Level::Country,
-                },
-                name: row.column(1),
-                short: "",
-            };
-            add(
-                &mut names,
-                division.name,
-                Bearer {
-                    place: division.place,
-                    full: true,
-                    aside: false,
-                },
-            );
-            for other in row.list(2) {
-                add(
-                    &mut names,
-                    other,
-                    Bearer {
-                        place: division.place,
-                        full: true,
-                        aside: false,
-                    },
-                );
-            }
-            gazetteer.by_code.push(division);
-        }
-        gazetteer
-            .by_code
-            .sort_by_key(|division| division.place.code);
-        for row in data::rows(data::TAIWAN) {
-            let place = Place {
-                code: TAIWAN,
-                level: Level::Township,
-            };
-            add(
-                &mut names,
-                row.column(0),
-                Bearer {
-                    place,
-                    full: true,
-                    aside: true,
-                },
-            );
-        }
-        for row in data::rows(data::FORMER) {
-            let (Ok(year), Ok(code), Ok(today)) = (
-                row.column(1).parse(),
-                row.column(2).parse(),
-                row.column(3).parse(),
-            ) else {
-                continue;
-            };
-            let Some(today) = gazetteer.division(today) else {
-                continue;
-            };
-            let former = FormerName {
-                name: row.column(0),
-                year,
-                code,
-                successor: today.place,
-            };
-            add(
-                &mut names,
-                former.name,
-                Bearer {
-                    place: today.place,
-                    full: true,
-                    aside: true,
-                },
-            );
-            gazetteer.former.push(former);
-        }
-        gazetteer
-            .former
-            .sort_by_key(|former| (former.name, former.year));
-        for (name, bearers) in names {
-            gazetteer.names.push(name);
-            gazetteer.starts.push(narrow(gazetteer.bearers.len()));
-            gazetteer.bearers.extend(bearers);
-        }
-        gazetteer.starts.push(narrow(gazetteer.bearers.len()));
-        for row in data::rows(data::ABBREVIATIONS) {
-            if let (Some(short), Ok(code)) = (row.char(0), row.column(1).parse()) {
-                gazetteer.abbreviations.push((short, code));
-            }
-        }
-        gazetteer.abbreviations.sort();
-        let mut sorted: Vec<(&str, NameId)> = gazetteer.names().collect();
-        sorted.sort_unstable_by_key(|(name, _)| *name);
-        gazetteer.sorted = sorted.into_iter().map(|(_, id)| id).collect();
-        gazetteer
-    }
-
-    /// Every name.
-    pub fn names(&self) -> impl Iterator<Item = (&'static str, NameId)> {
-        self.names
-            .iter()
-            .zip(0..)
-            .map(|(name, id)| (*name, NameId(id)))
+    /// A name by its number; the empty string where there is none.
+    fn name(&self, id: u16) -> &'static str {
+        range(self.name_ends, id)
+            .and_then(|(from, to)| self.names.get(from..to))
+            .unwrap_or("")
     }
 
     /// The name that is written so.
     pub fn find(&self, name: &str) -> Option<NameId> {
-        let spelling = |id: &NameId| self.names.get(usize::from(id.0)).copied().unwrap_or("");
         let at = self
             .sorted
-            .binary_search_by(|id| spelling(id).cmp(name))
+            .binary_search_by(|&id| self.name(id).cmp(name))
             .ok()?;
-        self.sorted.get(at).copied()
+        self.sorted.get(at).map(|&id| NameId(id))
     }
 
     /// What divisions were called that bore this name.
-    pub fn former(&self, name: &str) -> &[FormerName] {
-        let from = self.former.partition_point(|former| former.name < name);
-        let to = self.former.partition_point(|former| former.name <= name);
-        self.former.get(from..to).unwrap_or(&[])
+    pub fn former(&'static self, name: &str) -> impl Iterator<Item = FormerName> + use<> {
+        let rows = self.former;
+        let from = rows.partition_point(|former| self.name(former.name) < name);
+        let to = rows.partition_point(|former| self.name(former.name) <= name);
+        let found = rows.get(from..to).unwrap_or(&[]);
+        found.iter().map(|former| self.former_name(*former))
     }
 
     /// All names of former times.
-    pub fn all_former(&self) -> &[FormerName] {
-        &self.former
+    pub fn all_former(&'static self) -> impl Iterator<Item = FormerName> {
+        self.former.iter().map(|former| self.former_name(*former))
     }
 
-    /// Who bears a name.
-    pub fn bearers(&self, id: NameId) -> &[Bearer] {
-        let at = usize::from(id.0);
-        match self.starts.get(at..at + 2) {
-            Some(&[from, to]) => self.bearers.get(widen(from)..widen(to)).unwrap_or(&[]),
-            _ => &[],
+    fn former_name(&self, former: Former) -> FormerName {
+        FormerName {
+            name: self.name(former.name),
+            year: former.year,
+            code: former.code,
+            successor: former.successor,
         }
     }
 
+    /// Who bears a name.
+    pub fn bearers(&self, id: NameId) -> &'static [Bearer] {
+        range(self.bearer_ends, id.0)
+            .and_then(|(from, to)| self.bearers.get(from..to))
+            .unwrap_or(&[])
+    }
+
     /// Every division and country that has a code of its own.
-    pub fn divisions(&self) -> impl Iterator<Item = Division> {
-        self.by_code.iter().copied()
+    pub fn divisions(&'static self) -> impl Iterator<Item = Division> {
+        self.divisions.iter().map(|row| self.read(*row))
     }
 
     /// The division or country with this code.
     pub fn division(&self, code: PlaceCode) -> Option<Division> {
         let at = self
-            .by_code
-            .binary_search_by_key(&code, |division| division.place.code)
+            .divisions
+            .binary_search_by_key(&code, |row| row.place.code)
             .ok()?;
-        self.by_code.get(at).copied()
+        self.divisions.get(at).map(|row| self.read(*row))
+    }
+
+    fn read(&self, row: Row) -> Division {
+        Division {
+            place: row.place,
+            name: self.name(row.name),
+            short: self.name(row.short),
+        }
     }
 
     /// The division that a single character stands for: 湘, 京.
@@ -301,53 +239,9 @@ impl Gazetteer {
     }
 }
 
-/// The prefectures in daily use: the table of short names has the forms without 州.
-const PREFECTURES: &[(&str, &str)] = &[
-    ("222400", "延边州"),
-    ("422800", "恩施州"),
-    ("433100", "湘西州"),
-    ("513200", "阿坝州"),
-    ("513300", "甘孜州"),
-    ("513400", "凉山州"),
-    ("522300", "黔西南州"),
-    ("522600", "黔东南州"),
-    ("522700", "黔南州"),
-    ("532300", "楚雄州"),
-    ("532500", "红河州"),
-    ("532600", "文山州"),
-    ("532800", "西双版纳州"),
-    ("532900", "大理州"),
-    ("533100", "德宏州"),
-    ("533300", "怒江州"),
-    ("533400", "迪庆州"),
-    ("622900", "临夏州"),
-    ("623000", "甘南州"),
-    ("632200", "海北州"),
-    ("632300", "黄南州"),
-    ("632500", "海南州"),
-    ("632600", "果洛州"),
-    ("632700", "玉树州"),
-    ("632800", "海西州"),
-    ("652300", "昌吉州"),
-    ("652700", "博州"),
-    ("652800", "巴州"),
-    ("653000", "克州"),
-    ("654000", "伊犁州"),
-];
-
-fn prefecture(division: Division) -> Option<&'static str> {
-    let code = division.place.code.to_string();
-    PREFECTURES
-        .iter()
-        .find(|(prefecture, _)| *prefecture == code)
-        .map(|(_, name)| *name)
-}
-
-fn level(name: &str) -> Option<Level> {
-    Some(match name {
-        "province" => Level::Province,
-        "city" => Level::City,
-        "county" => Level::County,
-        _ => return None,
-    })
+/// Where something lies among others of its kind, of which only the ends are known.
+fn range(ends: &[u32], id: u16) -> Option<(usize, usize)> {
+    let at = usize::from(id);
+    let from = at.checked_sub(1).and_then(|before| ends.get(before));
+    Some((from.map_or(0, |&from| widen(from)), widen(*ends.get(at)?)))
 }

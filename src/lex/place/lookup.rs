@@ -145,12 +145,12 @@ impl Place {
     /// assert_eq!((former.year, former.successor.name()), (2015, "延庆区"));
     /// ```
     pub fn former(name: &str) -> impl Iterator<Item = FormerName> + use<> {
-        Gazetteer::shared().former(name).iter().copied()
+        Gazetteer::shared().former(name)
     }
 
     /// Every name that was given up since 1985.
     pub fn all_former() -> impl Iterator<Item = FormerName> {
-        Gazetteer::shared().all_former().iter().copied()
+        Gazetteer::shared().all_former()
     }
 
     /// Every division down to the counties, and every country, in the order of their codes.

@@ -2,13 +2,11 @@
 //!
 //! Most names have no such word beside them, which one look at the pair of characters across each edge tells.
 
-use crate::data;
+use crate::data::compiled;
+use crate::lex::matcher::key::{hash, pair};
 use crate::span::{Run, widen};
 use crate::text::Text;
 use crate::text::class::Class;
-use once_cell::sync::Lazy;
-
-static SHARED: Lazy<Overlaps> = Lazy::new(Overlaps::build);
 
 /// Bits of the table of pairs, 32 KiB.
 const BITS: u32 = 18;
@@ -28,47 +26,29 @@ const UNKNOWN_WORD: i32 = 20;
 /// A name of the gazetteer is likelier in a report than in the novels of the corpus.
 const IN_REPORTS: i32 = 1;
 
+/// The words, as the build script compiled them (`build/overlap.rs`).
 pub(crate) struct Overlaps {
-    /// Words as keys of 16 bits a character, sorted, with their weights.
-    words: Vec<(u64, i32)>,
-    /// Pairs of characters that stand side by side in a word.
-    pairs: Vec<u64>,
+    /// Words as keys of 16 bits a character, sorted.
+    words: &'static [u64],
+    weights: &'static [u8],
+    /// Pairs of characters that stand side by side in a word, one bit for each hash.
+    pairs: &'static [u64; 1 << (BITS - 6)],
 }
+
+static SHARED: Overlaps = Overlaps {
+    words: compiled!("overlaps.words": [u64]),
+    weights: compiled!("overlaps.weights": [u8]),
+    pairs: compiled!("overlaps.pairs": [u64]),
+};
 
 impl Overlaps {
     pub fn shared() -> &'static Overlaps {
         &SHARED
     }
 
-    fn build() -> Overlaps {
-        let mut overlaps = Overlaps {
-            words: Vec::with_capacity(1 << 15),
-            pairs: vec![0; 1 << (BITS - 6)],
-        };
-        for row in data::rows(data::OVERLAPS) {
-            let mut key = 0;
-            let mut last = None;
-            for c in row.column(0).chars() {
-                key = key << 16 | u64::from(u32::from(c));
-                if let Some(last) = last {
-                    let hash = scatter(last, c);
-                    if let Some(bits) = overlaps.pairs.get_mut(widen(hash >> 6)) {
-                        *bits |= 1 << (hash & 63);
-                    }
-                }
-                last = Some(c);
-            }
-            overlaps
-                .words
-                .push((key, row.column(1).parse().unwrap_or(0)));
-        }
-        overlaps.words.sort_unstable();
-        overlaps
-    }
-
     fn may(&self, a: char, b: char) -> bool {
-        let hash = scatter(a, b);
-        self.pairs.get(widen(hash >> 6)).copied().unwrap_or(0) >> (hash & 63) & 1 != 0
+        let bit = hash(pair(a, b), BITS);
+        self.pairs.get(widen(bit >> 6)).copied().unwrap_or(0) >> (bit & 63) & 1 != 0
     }
 
     fn weight(&self, word: &[char]) -> Option<i32> {
@@ -78,11 +58,8 @@ impl Overlaps {
         let key = word
             .iter()
             .fold(0, |key, &c| key << 16 | u64::from(u32::from(c)));
-        let at = self
-            .words
-            .binary_search_by_key(&key, |&(key, _)| key)
-            .ok()?;
-        self.words.get(at).map(|&(_, weight)| weight)
+        let at = self.words.binary_search(&key).ok()?;
+        self.weights.get(at).map(|&weight| i32::from(weight))
     }
 
     /// What the characters beside a word weigh: as a word, else one by one.
@@ -166,9 +143,4 @@ fn side(text: &Text, run: Run) -> bool {
             '岸' | '坡' | '麓' | '侧' | '端' | '飘' | '下'
         )
         && matches!(text.class_before(run.start), Class::HAN | Class::NUM)
-}
-
-/// Fibonacci hashing of a pair.
-fn scatter(a: char, b: char) -> u32 {
-    (u32::from(a) << 16 | u32::from(b) & 0xffff).wrapping_mul(0x9e37_79b9) >> (32 - BITS)
 }

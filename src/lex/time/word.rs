@@ -2,7 +2,6 @@
 
 use super::range::completed;
 use super::{Form, Open, Part, Period, TimeForm, YearRef, clock, lunar, month, span, week, year};
-use crate::edtf::{Date, Year};
 use crate::lex::lexicon::Hit;
 use crate::span::Run;
 use crate::text::Text;
@@ -49,72 +48,6 @@ pub(crate) enum TimeWord {
     Lunar(u8, u8),
     /// What began in that month or year: a time with 以来 or 期间 behind.
     Event(Option<(i16, Option<u8>)>),
-}
-
-impl TimeWord {
-    /// Reads the columns `kind` and `value`.
-    pub fn parse(kind: &str, value: &str) -> Option<TimeWord> {
-        let offset = || value.parse().ok();
-        Some(match kind {
-            "known" => TimeWord::Known(value.parse().ok()?),
-            "year" => TimeWord::Year(offset()?),
-            "month" => TimeWord::Month(offset()?),
-            "day" => TimeWord::Day(offset()?),
-            "week" => TimeWord::Week(offset()?),
-            "weekday" => TimeWord::Weekday(value.parse().ok()?),
-            "quarter" => TimeWord::Months {
-                each: 3,
-                offset: offset()?,
-            },
-            "half" => TimeWord::Months {
-                each: 6,
-                offset: offset()?,
-            },
-            "part" => TimeWord::Part(value.parse().ok()?),
-            "whole" => TimeWord::WholeYear,
-            "season" => {
-                let (offset, code) = value.split_once(',')?;
-                TimeWord::Season {
-                    offset: offset.parse().ok()?,
-                    code: code.parse().ok()?,
-                }
-            }
-            "century" => TimeWord::Century(value.parse().ok()?),
-            "third" => TimeWord::Third(value.parse().ok()?),
-            "vague" => TimeWord::Vague,
-            "span" => TimeWord::Span,
-            "festival" => TimeWord::Festival,
-            "lunar" => {
-                let (month, day) = value.split_once('-').unwrap_or((value, "0"));
-                TimeWord::Lunar(month.parse().ok()?, day.parse().ok()?)
-            }
-            "event" => TimeWord::Event(value.parse().ok().and_then(|date: Date| match date.year {
-                Year::Known(year) => Some((year, date.month)),
-                _ => None,
-            })),
-            "every" => match value {
-                "year" => TimeWord::EveryYear,
-                "quarter" => TimeWord::Every(Period::Quarter),
-                "month" => TimeWord::Every(Period::Month),
-                "week" => TimeWord::Every(Period::Week),
-                "weekday" => TimeWord::EveryWeekday,
-                "day" => TimeWord::Every(Period::Day),
-                _ => TimeWord::Every(Period::Other),
-            },
-            "same" => {
-                let (unit, offset) = match value.find(['+', '-']) {
-                    Some(at) => (value.get(..at)?, value.get(at..)?.parse().ok()?),
-                    None => (value, 0),
-                };
-                match unit {
-                    "year" => TimeWord::SameYear(offset),
-                    "month" => TimeWord::SameMonth(offset),
-                    _ => TimeWord::SameDay(offset),
-                }
-            }
-            _ => return None,
-        })
-    }
 }
 
 /// The expression that begins with a time word.

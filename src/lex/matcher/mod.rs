@@ -5,64 +5,48 @@
 //! run without branches, which would be hard to foretell. Why not an automaton over strings: it would need the folded
 //! text as a string, and building it takes longer than parsing a thousand reports (see DESIGN.md).
 
+pub(crate) mod key;
+#[cfg(test)]
+#[path = "../../../build/matcher.rs"]
+#[allow(clippy::indexing_slicing, clippy::expect_used)]
+mod layout;
+
+use crate::data::compiled;
 use crate::span::widen;
-use std::cmp::Reverse;
-
-/// The words that begin with a pair of characters.
-#[derive(Clone, Copy)]
-struct Group {
-    pair: Pair,
-    /// Where its entries start.
-    first: u16,
-    /// The word, where the pair is one and begins no other: most pairs need no further load.
-    only: u16,
-}
-
-/// One word: the characters behind its first two. The usual word of up to five characters is decided without another load.
-#[derive(Clone, Copy)]
-struct Entry {
-    tail: [u16; TAIL],
-    /// Where the characters behind `tail` begin in [`Matcher::tails`].
-    more: u16,
-    word: u16,
-    length: u8,
-    /// The last entry of its pair.
-    last: bool,
-}
-
-/// Characters of a word that its entry holds, behind the first two.
-const TAIL: usize = 3;
-
-/// Bits of the pair bitmap: 32 KiB.
-const PAIR_BITS: u32 = 18;
-
-/// Bits of the table of seeds: three or four pairs share one.
-const SEED_BITS: u32 = 11;
-
-/// Two characters as one key. Words lie in the Basic Multilingual Plane, and what lies beyond is not looked for.
-type Pair = u32;
-
-const EMPTY: Group = Group {
-    pair: Pair::MAX,
-    first: 0,
-    only: NONE,
+use key::{
+    EMPTY, Entry, Group, NONE, NOTHING, PAIR_BITS, Pair, SEED_BITS, TAIL, hash, pair, place, unit,
 };
 
-const NONE: u16 = u16::MAX;
-
-/// What a word of one character has in the place of the second: no text holds it, since folding drops it.
-const NOTHING: char = '\0';
-
-/// The compiled list. Words are numbered as they were given.
-pub(crate) struct Matcher {
-    pairs: Box<[u64; 1 << (PAIR_BITS - 6)]>,
-    /// Every group in the place that its hash gives.
-    groups: Vec<Group>,
+/// A list of words that the build script laid out (`build/matcher.rs`). Words are numbered as they were given.
+#[derive(Clone, Copy)]
+pub(crate) struct Matcher<'t> {
+    /// One bit for every hashed pair that begins a word.
+    pub pairs: &'t [u64; 1 << (PAIR_BITS - 6)],
+    /// Every group in the place that its hash gives; as many as a power of two.
+    pub groups: &'t [Group],
     /// What is mixed into the hashes of a few pairs, so that all pairs have places of their own.
-    seeds: Box<[u32; 1 << SEED_BITS]>,
-    entries: Vec<Entry>,
-    tails: Vec<u16>,
+    pub seeds: &'t [u32; 1 << SEED_BITS],
+    pub entries: &'t [Entry],
+    pub tails: &'t [u16],
 }
+
+/// The words of the lexicon.
+pub(crate) static WORDS: Matcher = Matcher {
+    pairs: compiled!("words.pairs": [u64]),
+    groups: compiled!("words.groups": [Group], Group::read, 8),
+    seeds: compiled!("words.seeds": [u32]),
+    entries: compiled!("words.entries": [Entry], Entry::read, 12),
+    tails: compiled!("words.tails": [u16]),
+};
+
+/// Units of measure.
+pub(crate) static UNITS: Matcher = Matcher {
+    pairs: compiled!("units.pairs": [u64]),
+    groups: compiled!("units.groups": [Group], Group::read, 8),
+    seeds: compiled!("units.seeds": [u32]),
+    entries: compiled!("units.entries": [Entry], Entry::read, 12),
+    tails: compiled!("units.tails": [u16]),
+};
 
 /// Buffers of [`Matcher::scan`].
 #[derive(Default)]
@@ -71,121 +55,11 @@ pub(crate) struct Scratch {
     found: Vec<(u32, Group)>,
 }
 
-impl Matcher {
-    /// Compiles a list of at most 65,534 different words.
-    pub fn new(words: impl Iterator<Item = Vec<char>>) -> Matcher {
-        let mut keyed: Vec<(Pair, Reverse<usize>, Vec<u16>, u16)> = Vec::new();
-        for (word, id) in words.zip(0..NONE) {
-            let (key, tail) = match *word.as_slice() {
-                [] => continue,
-                [a] => (pair(a, NOTHING), &[][..]),
-                [a, b, ref tail @ ..] => (pair(a, b), tail),
-            };
-            let tail: Vec<u16> = tail.iter().map(|&c| unit(c)).collect();
-            keyed.push((key, Reverse(tail.len()), tail, id));
-        }
-        keyed.sort_unstable();
-        let mut matcher = Matcher {
-            pairs: Box::new([0; 1 << (PAIR_BITS - 6)]),
-            groups: Vec::new(),
-            seeds: Box::new([0; 1 << SEED_BITS]),
-            entries: Vec::new(),
-            tails: Vec::new(),
-        };
-        let mut groups = Vec::new();
-        for alike in keyed.chunk_by(|a, b| a.0 == b.0) {
-            let Some(&(pair, ..)) = alike.first() else {
-                continue;
-            };
-            let mut group = Group {
-                pair,
-                first: short(matcher.entries.len()),
-                only: NONE,
-            };
-            match *alike {
-                [(_, Reverse(0), _, word)] => group.only = word,
-                _ => matcher
-                    .entries
-                    .extend(alike.iter().map(|(_, _, tail, word)| {
-                        let held = |i: usize| tail.get(i).copied().unwrap_or(0);
-                        let more = short(matcher.tails.len());
-                        matcher.tails.extend(tail.iter().skip(TAIL));
-                        Entry {
-                            tail: [held(0), held(1), held(2)],
-                            more,
-                            word: *word,
-                            length: u8::try_from(tail.len() + 2).unwrap_or(u8::MAX),
-                            last: false,
-                        }
-                    })),
-            }
-            if let Some(entry) = matcher.entries.last_mut() {
-                entry.last = true;
-            }
-            groups.push(group);
-        }
-        matcher.place(groups);
-        matcher
-    }
-
-    /// Gives every group a place of its own: those that share a seed try one after the other until all of them fall on free
-    /// places. The larger such families come first, while there is most room.
-    fn place(&mut self, groups: Vec<Group>) {
-        self.groups = vec![EMPTY; (groups.len() * 5 / 4).next_power_of_two()];
-        let mut families: Vec<Vec<Group>> = vec![Vec::new(); self.seeds.len()];
-        for group in groups {
-            let hash = scatter(group.pair) >> (32 - PAIR_BITS);
-            if group.pair & 0xffff != u32::from(NOTHING)
-                && let Some(bits) = self.pairs.get_mut(widen(hash >> 6))
-            {
-                *bits |= 1 << (hash & 63);
-            }
-            if let Some(family) = families.get_mut(seed(group.pair)) {
-                family.push(group);
-            }
-        }
-        families.sort_by_key(|family| Reverse(family.len()));
-        for family in families {
-            let Some(at) = family.first().map(|group| seed(group.pair)) else {
-                break;
-            };
-            for try_seed in 0..1 << 20 {
-                if let Some(seed) = self.seeds.get_mut(at) {
-                    *seed = scatter(try_seed);
-                }
-                let placed = family
-                    .iter()
-                    .take_while(|group| self.claim(**group))
-                    .count();
-                if placed == family.len() {
-                    break;
-                }
-                for group in family.iter().take(placed) {
-                    let place = self.place_of(group.pair);
-                    if let Some(taken) = self.groups.get_mut(place) {
-                        *taken = EMPTY;
-                    }
-                }
-            }
-        }
-    }
-
-    /// Puts a group into its place, if that is free.
-    fn claim(&mut self, group: Group) -> bool {
-        let place = self.place_of(group.pair);
-        match self.groups.get_mut(place) {
-            Some(free) if free.pair == EMPTY.pair => {
-                *free = group;
-                true
-            }
-            _ => false,
-        }
-    }
-
+impl Matcher<'_> {
     #[inline]
     fn place_of(&self, key: Pair) -> usize {
-        let seed = self.seeds.get(seed(key)).copied().unwrap_or(0);
-        widen(scatter(key ^ seed) >> 12) & (self.groups.len() - 1)
+        let seed = self.seeds.get(widen(hash(key, SEED_BITS)));
+        widen(place(key, seed.copied().unwrap_or(0))) & self.groups.len().wrapping_sub(1)
     }
 
     /// The group that has this pair, if any has: the pair is still to be compared.
@@ -218,8 +92,8 @@ impl Matcher {
     /// Whether a word of two or more characters may begin with this pair.
     #[inline]
     pub fn may_start(&self, a: char, b: char) -> bool {
-        let hash = scatter(pair(a, b)) >> (32 - PAIR_BITS);
-        self.pairs.get(widen(hash >> 6)).copied().unwrap_or(0) >> (hash & 63) & 1 != 0
+        let bit = hash(pair(a, b), PAIR_BITS);
+        self.pairs.get(widen(bit >> 6)).copied().unwrap_or(0) >> (bit & 63) & 1 != 0
     }
 
     /// The longest word of two or more characters at the front of `here`: its length and number.
@@ -305,34 +179,6 @@ impl Matcher {
 /// The last character of the Basic Multilingual Plane.
 const LAST: char = '\u{ffff}';
 
-/// A character of a word in two bytes; those that no word has are all the same.
-#[inline]
-fn unit(c: char) -> u16 {
-    u16::try_from(u32::from(c)).unwrap_or(u16::MAX)
-}
-
-/// An index into the lists of a matcher, which are short.
-fn short(n: usize) -> u16 {
-    u16::try_from(n).unwrap_or(NONE)
-}
-
-#[inline]
-fn pair(a: char, b: char) -> Pair {
-    u32::from(a) << 16 | u32::from(b) & 0xffff
-}
-
-/// Which seed a pair has.
-#[inline]
-fn seed(key: Pair) -> usize {
-    widen(scatter(key) >> (32 - SEED_BITS))
-}
-
-/// Fibonacci hashing: 2^32 divided by the golden ratio.
-#[inline]
-fn scatter(key: Pair) -> u32 {
-    key.wrapping_mul(0x9e37_79b9)
-}
-
 /// Where the items are that `keep` holds for. Without branches, which would be hard to foretell.
 pub(crate) fn positions<T: Copy>(
     items: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>,
@@ -355,7 +201,19 @@ pub(crate) fn positions<T: Copy>(
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::layout::Layout;
     use super::*;
+
+    fn of(layout: &Layout) -> Matcher<'_> {
+        Matcher {
+            pairs: layout.pairs.as_slice().try_into().unwrap(),
+            groups: &layout.groups,
+            seeds: layout.seeds.as_slice().try_into().unwrap(),
+            entries: &layout.entries,
+            tails: &layout.tails,
+        }
+    }
 
     #[test]
     fn the_longest_word_wins_and_lengths_do_not_matter() {
@@ -368,7 +226,8 @@ mod tests {
             "平方",
             "元/平方米·月",
         ];
-        let matcher = Matcher::new(words.iter().map(|word| word.chars().collect()));
+        let layout = Layout::new(words.iter().map(|word| word.chars().collect()));
+        let matcher = of(&layout);
         let longest = |text: &str| {
             matcher
                 .longest(&text.chars().collect::<Vec<_>>())
@@ -396,7 +255,8 @@ mod tests {
                         .collect()
                 })
                 .collect();
-            let matcher = Matcher::new(words.iter().cloned());
+            let layout = Layout::new(words.iter().cloned());
+            let matcher = of(&layout);
             let found = |word: &[char]| match *word {
                 [c] => matcher.single(c),
                 _ => matcher

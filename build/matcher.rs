@@ -1,0 +1,122 @@
+//! Lays out a list of words for the matcher of `src/lex/matcher`.
+
+use super::key::{
+    EMPTY, Entry, Group, NONE, NOTHING, PAIR_BITS, Pair, SEED_BITS, TAIL, hash, pair, place,
+    scatter, unit,
+};
+use std::cmp::Reverse;
+
+/// A list of words, laid out. Words are numbered as they were given.
+pub(crate) struct Layout {
+    /// One bit for every hashed pair that begins a word.
+    pub pairs: Vec<u64>,
+    /// Every group in the place that its hash gives.
+    pub groups: Vec<Group>,
+    /// What is mixed into the hashes of a few pairs, so that all pairs have places of their own.
+    pub seeds: Vec<u32>,
+    pub entries: Vec<Entry>,
+    pub tails: Vec<u16>,
+}
+
+impl Layout {
+    /// Lays out a list of at most 65,534 different words.
+    pub fn new(words: impl Iterator<Item = Vec<char>>) -> Layout {
+        let mut keyed: Vec<(Pair, Reverse<usize>, Vec<u16>, u16)> = Vec::new();
+        for (id, word) in words.enumerate() {
+            let (key, tail) = match *word.as_slice() {
+                [] => continue,
+                [a] => (pair(a, NOTHING), &[][..]),
+                [a, b, ref tail @ ..] => (pair(a, b), tail),
+            };
+            let tail: Vec<u16> = tail.iter().map(|&c| unit(c)).collect();
+            keyed.push((key, Reverse(tail.len()), tail, short(id)));
+        }
+        keyed.sort_unstable();
+        let mut layout = Layout {
+            pairs: vec![0; 1 << (PAIR_BITS - 6)],
+            groups: Vec::new(),
+            seeds: vec![0; 1 << SEED_BITS],
+            entries: Vec::new(),
+            tails: Vec::new(),
+        };
+        let mut groups = Vec::new();
+        for alike in keyed.chunk_by(|a, b| a.0 == b.0) {
+            let mut group = Group {
+                pair: alike[0].0,
+                first: short(layout.entries.len()),
+                only: NONE,
+            };
+            match *alike {
+                [(_, Reverse(0), _, word)] => group.only = word,
+                _ => {
+                    for (_, _, tail, word) in alike {
+                        let held = |i: usize| tail.get(i).copied().unwrap_or(0);
+                        layout.entries.push(Entry {
+                            tail: [held(0), held(1), held(2)],
+                            more: short(layout.tails.len()),
+                            word: *word,
+                            length: u8::try_from(tail.len() + 2).expect("a word is short"),
+                            last: false,
+                        });
+                        layout.tails.extend(tail.iter().skip(TAIL));
+                    }
+                    if let Some(entry) = layout.entries.last_mut() {
+                        entry.last = true;
+                    }
+                }
+            }
+            groups.push(group);
+        }
+        layout.place(groups);
+        layout
+    }
+
+    /// Gives every group a place of its own: those that share a seed try one after the other until all of them fall on free
+    /// places. The larger such families come first, while there is most room.
+    fn place(&mut self, groups: Vec<Group>) {
+        self.groups = vec![EMPTY; (groups.len() * 5 / 4).next_power_of_two()];
+        let mut families: Vec<Vec<Group>> = vec![Vec::new(); self.seeds.len()];
+        for group in groups {
+            if group.pair & 0xffff != u32::from(NOTHING) {
+                let bit = hash(group.pair, PAIR_BITS);
+                self.pairs[index(bit >> 6)] |= 1 << (bit & 63);
+            }
+            families[index(hash(group.pair, SEED_BITS))].push(group);
+        }
+        families.sort_by_key(|family| Reverse(family.len()));
+        for family in families.iter().filter(|family| !family.is_empty()) {
+            let seed = (0..1 << 20)
+                .map(scatter)
+                .find(|&seed| self.claim(family, seed))
+                .expect("some seed has room for a few pairs");
+            self.seeds[index(hash(family[0].pair, SEED_BITS))] = seed;
+        }
+    }
+
+    /// Puts a family into the places that a seed gives, if all are free.
+    fn claim(&mut self, family: &[Group], seed: u32) -> bool {
+        let mask = self.groups.len() - 1;
+        for (done, group) in family.iter().enumerate() {
+            let slot = &mut self.groups[index(place(group.pair, seed)) & mask];
+            if slot.pair != EMPTY.pair {
+                for group in &family[..done] {
+                    self.groups[index(place(group.pair, seed)) & mask] = EMPTY;
+                }
+                return false;
+            }
+            *slot = *group;
+        }
+        true
+    }
+}
+
+fn index(n: u32) -> usize {
+    usize::try_from(n).expect("32 bits fit an index")
+}
+
+fn short(n: usize) -> u16 {
+    u16::try_from(n)
+        .ok()
+        .filter(|&n| n != NONE)
+        .expect("at most 65,534 words")
+}
