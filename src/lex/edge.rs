@@ -22,6 +22,11 @@ impl Edge<()> {
     pub fn words(words: &[&str]) -> Self {
         Edge::behind(words.iter().map(|word| (word.chars().collect(), ())))
     }
+
+    /// Words that end at a place, and say nothing but that they stand there.
+    pub fn ends(words: &[&str]) -> Self {
+        Edge::before(words.iter().map(|word| (word.chars().collect(), ())))
+    }
 }
 
 impl<T> Edge<T> {

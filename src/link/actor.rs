@@ -1,10 +1,13 @@
 //! Who did it.
 
 use super::clause::{Sentence, Token};
+use super::glyph::Glyphs;
 use super::phrase::past_front;
+use crate::lex::edge::Edge;
 use crate::record::From;
 use crate::span::Run;
 use crate::text::Text;
+use once_cell::sync::Lazy;
 
 /// What the clauses and figures before left behind.
 #[derive(Clone, Copy, Default, Debug)]
@@ -37,22 +40,27 @@ impl Carried {
 }
 
 /// Ends of words for those who act.
-const ACTORS: &str =
-    "市县区省镇乡村委局厅部院校队站社团会企组所者员办行厂方家们司处科署府党军警店馆师工业坊园";
+static ACTORS: Lazy<Glyphs<bool>> = Lazy::new(|| {
+    Glyphs::set(
+        "市县区省镇乡村委局厅部院校队站社团会企组所者员办行厂方家们司处科署府党军警店馆师工业坊园",
+    )
+});
 
 /// Words that end like somebody who acts and name no one.
-const NO_ONE: &[&str] = &[
-    "市县",
-    "县市",
-    "区县",
-    "县区",
-    "镇街",
-    "乡镇",
-    "村组",
-    "各市县",
-    "各县市",
-    "各县区",
-];
+static NO_ONE: Lazy<Edge<()>> = Lazy::new(|| {
+    Edge::words(&[
+        "市县",
+        "县市",
+        "区县",
+        "县区",
+        "镇街",
+        "乡镇",
+        "村组",
+        "各市县",
+        "各县市",
+        "各县区",
+    ])
+});
 
 /// An organisation, place or person.
 pub(crate) fn anchored(sentence: &Sentence, at: usize) -> bool {
@@ -115,7 +123,7 @@ fn front(
 
 fn own(text: &Text, sentence: &Sentence, at: usize) -> bool {
     matches!(text.char(sentence.run(at).start), '该' | '本' | '我')
-        && ACTORS.contains(text.before(sentence.run(at).end))
+        && ACTORS.has(text.before(sentence.run(at).end))
         && text.char(sentence.run(at).start + 1) != '们'
 }
 
@@ -124,12 +132,12 @@ pub(crate) fn subject(text: &Text, sentence: &Sentence, start: usize, until: usi
     let (from, to, anchor) = front(text, sentence, start, until)?;
     let run = sentence.stretch(from, to);
     if NO_ONE
-        .iter()
-        .any(|word| run.len() == word.chars().count() && text.has(run.start, word))
+        .at(text, run.start)
+        .is_some_and(|(length, ())| length == run.len())
     {
         return None;
     }
-    if anchor == Some(to) || ACTORS.contains(text.before(run.end)) {
+    if anchor == Some(to) || ACTORS.has(text.before(run.end)) {
         return Some(run);
     }
     // 河西县/服务果农: the subject stops behind its last organisation or place.
@@ -178,15 +186,17 @@ fn behind_figure(sentence: &Sentence, start: usize, verb: usize) -> Option<Run> 
 }
 
 /// Verbs whose object does what follows.
-const PIVOTS: &[&str] = &[
-    "促成", "推动", "带动", "引导", "吸引", "支持", "鼓励", "动员", "邀请", "助力",
-];
+static PIVOTS: Lazy<Edge<()>> = Lazy::new(|| {
+    Edge::words(&[
+        "促成", "推动", "带动", "引导", "吸引", "支持", "鼓励", "动员", "邀请", "助力",
+    ])
+});
 
 /// 促成协会在当地投资: the object of such a verb, where it is an organisation or a person.
 fn pivot(text: &Text, sentence: &Sentence, start: usize, verb: usize) -> Option<Run> {
     let from = 1
         + (start..verb).rev().find(|&i| {
-            sentence.token(i).predicate() && text.any_of(sentence.run(i).start, PIVOTS).is_some()
+            sentence.token(i).predicate() && PIVOTS.stands(text, sentence.run(i).start)
         })?;
     let to = (from..verb)
         .find(|&i| !sentence.token(i).nominal())

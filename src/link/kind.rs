@@ -3,11 +3,13 @@
 use super::attach::Links;
 use super::clause::{Figure, Sentence, Token};
 use crate::lex::Mentions;
+use crate::lex::edge::Edge;
 use crate::lex::number::quantity::{Form, Quantity, unit_of};
 use crate::lex::time::{self, YearRef};
 use crate::record::{Direction, Kind, UnitKind};
 use crate::span::widen;
 use crate::text::Text;
+use once_cell::sync::Lazy;
 
 /// Ends of nouns that name money: 年产值15亿.
 const MONEY: &[&str] = &[
@@ -38,11 +40,17 @@ const MONEY: &[&str] = &[
 ];
 
 /// Words in front of an ordinal that make it a rank.
-const RANKED: &[&str] = &[
-    "排名", "排", "位居", "位列", "名列", "列", "居", "获", "夺", "获得", "全国", "全省", "全市",
-    "全区", "全县", "世界", "亚洲", "全球", "总分", "团体", "蝉联", "跃居", "升至", "跻身", "摘得",
-    "取得", "同类", "北", "部", "均",
-];
+static RANKED: Lazy<Edge<()>> = Lazy::new(|| {
+    Edge::ends(&[
+        "排名", "排", "位居", "位列", "名列", "列", "居", "获", "夺", "获得", "全国", "全省",
+        "全市", "全区", "全县", "世界", "亚洲", "全球", "总分", "团体", "蝉联", "跃居", "升至",
+        "跻身", "摘得", "取得", "同类", "北", "部", "均",
+    ])
+});
+
+/// Verbs of ranking, which stand a little further in front.
+static RANKS: Lazy<Edge<()>> =
+    Lazy::new(|| Edge::words(&["排名", "位居", "位列", "名列", "排在", "居", "列", "获"]));
 
 /// What sort of statement the figure makes, and which way a change goes.
 pub(crate) fn kind(
@@ -105,14 +113,8 @@ pub(crate) fn kind(
 /// 排名全省第一; 皖北第一 beside another rank.
 fn ranked(text: &Text, q: &Quantity) -> bool {
     let unit = unit_of(q).is_none_or(|u| matches!(u.text, "名" | "位"));
-    unit && (RANKED.iter().any(|word| text.has_before(q.run.start, word))
-        || (1..8).any(|back| {
-            text.any_of(
-                q.run.start.wrapping_sub(back),
-                &["排名", "位居", "位列", "名列", "排在", "居", "列", "获"],
-            )
-            .is_some()
-        }))
+    unit && (RANKED.stands(text, q.run.start)
+        || (1..8).any(|back| RANKS.stands(text, q.run.start.wrapping_sub(back))))
 }
 
 /// 每季度召开一次: a set of times stands in front in the clause.

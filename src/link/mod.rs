@@ -4,6 +4,7 @@ mod actor;
 mod attach;
 mod check;
 mod clause;
+mod glyph;
 mod governor;
 mod kind;
 #[cfg(feature = "lunar")]
@@ -267,7 +268,7 @@ fn link_sentence(
                 });
                 part_of = earlier.and_then(|earlier| earlier.part_of).filter(|_| same);
             }
-        } else if text.has(text.trim(run).start, "其中") {
+        } else if text.has(past_blanks(text, run), "其中") {
             // …143名。其中，甲市38名
             let unit = unit_of(quantity).map(|unit| unit.text);
             let whole = whole.start..report.statistics.len();
@@ -408,6 +409,14 @@ fn sentence_at(text: &Text, start: usize, end: usize) -> Run {
     let classes = text.class_slice(Run::new(start, limit.min(text.len())));
     let stop = Class::position(classes, Class::ends_sentence);
     Run::new(start, stop.map_or(limit, |i| start + i + 1).min(end))
+}
+
+/// Where the characters of a run begin that are no blanks.
+fn past_blanks(text: &Text, run: Run) -> usize {
+    let blank = |at: &usize| matches!(text.class(*at), Class::SPACE | Class::NEWLINE);
+    (run.start..run.end)
+        .find(|at| !blank(at))
+        .unwrap_or(run.end)
 }
 
 /// Up to the first comma, and never long.

@@ -4,15 +4,17 @@
 //! Two times in front of a figure do not govern it: the base of a comparison (比去年) and the day of the telling
 //! (5月5日，记者从市统计局获悉). 目前 and 如今 end a period: what they introduce holds now.
 
-use super::Page;
 use super::clause::{Figure, Mark, Sentence, Token};
+use super::{Page, past_blanks};
 use crate::edtf::{Date, Edtf};
+use crate::lex::edge::Edge;
 use crate::lex::time::{Form, TimeForm};
 use crate::limits::MAX_LOOK;
 use crate::record::{TimeKind, TimeMention};
 use crate::span::{Run, seek, widen};
 use crate::text::Text;
 use crate::text::class::Class;
+use once_cell::sync::Lazy;
 
 /// The periods that earlier words have opened, and the times in front of the figure at hand.
 #[derive(Default)]
@@ -50,32 +52,36 @@ struct Dated {
 }
 
 /// Words for the present. 近日 and 日前 are none: what they introduce is over.
-const NOW: &[&str] = &[
-    "目前",
-    "当前",
-    "眼下",
-    "如今",
-    "现在",
-    "当下",
-    "时下",
-    "现阶段",
-];
+static NOW: Lazy<Edge<()>> = Lazy::new(|| {
+    Edge::words(&[
+        "目前",
+        "当前",
+        "眼下",
+        "如今",
+        "现在",
+        "当下",
+        "时下",
+        "现阶段",
+    ])
+});
 
 const REVIEWS: &[&str] = &["回顾", "盘点", "总结", "回顾了"];
 
 /// Words that report what somebody said.
-const TELLS: &[&str] = &[
-    "获悉",
-    "了解到",
-    "通报",
-    "公布",
-    "发布",
-    "表示",
-    "介绍",
-    "宣布",
-    "披露",
-    "透露",
-];
+static TELLS: Lazy<Edge<()>> = Lazy::new(|| {
+    Edge::words(&[
+        "获悉",
+        "了解到",
+        "通报",
+        "公布",
+        "发布",
+        "表示",
+        "介绍",
+        "宣布",
+        "披露",
+        "透露",
+    ])
+});
 
 impl Period {
     /// A new report. 上半年许昌市经济运行稳中向好: what the headline names is what the report is about.
@@ -104,11 +110,10 @@ impl Period {
     /// A new sentence: a time at its front, or one that governed the figures of the sentence before, goes on to hold.
     pub fn sentence(&mut self, page: Page, run: Run) {
         self.front = Front::default();
+        let front = past_blanks(page.text, run);
         // Half a sentence goes on under any time, a new one under a period only.
         let half = page.text.class_before(run.start) == Class::SEMI
-            || ["其中", "当中"]
-                .iter()
-                .any(|word| page.text.has(page.text.trim(run).start, word));
+            || matches!(page.text.char(front), '其' | '当') && page.text.char(front + 1) == '中';
         if let Some(dated) = self.governed.take().filter(|dated| half || dated.opens) {
             self.paragraph = Some(dated.time);
         }
@@ -120,7 +125,6 @@ impl Period {
         {
             return;
         }
-        let front = page.text.trim(run).start;
         for (form, time) in within(page, self.next, run) {
             if form.run.start == front {
                 if now(page.text, form) {
@@ -239,12 +243,12 @@ fn told(text: &Text, form: &TimeForm, figure: usize) -> bool {
         .filter(|(_, class)| class.ends_clause())
         .nth(alone);
     let stop = stop.map_or(end, |(i, _)| form.run.end + i);
-    (form.run.end..stop).any(|i| text.any_of(i, TELLS).is_some())
+    (form.run.end..stop).any(|i| TELLS.stands(text, i))
 }
 
 /// 目前, 如今.
 fn now(text: &Text, form: &TimeForm) -> bool {
-    form.form == Form::Vague && text.any_of(form.run.start, NOW).is_some()
+    form.form == Form::Vague && NOW.stands(text, form.run.start)
 }
 
 /// 截至2月底: a state at one time.

@@ -8,6 +8,7 @@ use super::clause::{Cursor, Figure, Mark, Sentence, Token};
 use super::period::Period;
 use super::{Page, first_clause};
 use crate::lex::Mentions;
+use crate::lex::edge::Edge;
 use crate::lex::lexicon::{Cue, Flags};
 use crate::lex::number::quantity::{Quantity, unit_of};
 use crate::lex::place::PlaceForm;
@@ -16,6 +17,7 @@ use crate::place_code::PlaceCode;
 use crate::record::{Aggregate, From, Level, Place};
 use crate::span::{Run, seek, widen};
 use crate::text::Text;
+use once_cell::sync::Lazy;
 
 /// What earlier words left behind for the sentence at hand.
 #[derive(Default)]
@@ -419,7 +421,7 @@ fn subject_of(text: &Text, sentence: &Sentence, index: usize) -> Option<Run> {
     // 市法院通报，…: who tells of a thing has not done it.
     let tells = (clause.start..clause.end)
         .find(|&i| sentence.token(i).predicate())
-        .is_some_and(|i| text.any_of(sentence.run(i).start, TELLS).is_some());
+        .is_some_and(|i| TELLS.stands(text, sentence.run(i).start));
     if tells {
         return None;
     }
@@ -427,22 +429,24 @@ fn subject_of(text: &Text, sentence: &Sentence, index: usize) -> Option<Run> {
 }
 
 /// Verbs of telling.
-const TELLS: &[&str] = &[
-    "表示",
-    "介绍",
-    "告诉",
-    "获悉",
-    "了解到",
-    "通报",
-    "公布",
-    "发布",
-    "透露",
-    "披露",
-    "指出",
-    "宣布",
-    "认为",
-    "强调",
-];
+static TELLS: Lazy<Edge<()>> = Lazy::new(|| {
+    Edge::words(&[
+        "表示",
+        "介绍",
+        "告诉",
+        "获悉",
+        "了解到",
+        "通报",
+        "公布",
+        "发布",
+        "透露",
+        "披露",
+        "指出",
+        "宣布",
+        "认为",
+        "强调",
+    ])
+});
 
 /// 湖南省长沙市: the last of the places that follow each other without a gap.
 fn last_of_chain(sentence: &Sentence, first: usize) -> usize {

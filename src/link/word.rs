@@ -2,8 +2,9 @@
 //! shape.
 
 use super::clause::Token;
+use super::glyph::Glyphs;
 use crate::lex::lexicon::{Flags, Lexicon};
-use crate::span::{Run, widen};
+use crate::span::Run;
 use crate::text::Text;
 use once_cell::sync::Lazy;
 
@@ -148,18 +149,16 @@ fn starts(list: &[(char, &str)], c: char, next: char) -> bool {
 
 /// 接种率, 执结率, 接待量: a verb with such an end is a noun.
 pub(crate) fn noun_end(c: char, next: char) -> Option<Token> {
-    // 受理案件, 销售品种
-    if "件种牌位籍案资别号才员口次工民士大质子类".contains(next) {
-        return None;
-    }
-    match c {
-        '率' | '量' | '额' | '值' | '费' | '度' => Some(Token::Measure),
-        '者' | '人' => Some(Token::Noun),
+    let noun = match c {
+        '率' | '量' | '额' | '值' | '费' | '度' => Token::Measure,
+        '者' | '人' => Token::Noun,
         '户' | '站' | '型' | '性' | '类' | '案' | '品' | '点' | '厂' | '方' | '物' | '群' => {
-            Some(Token::Noun)
+            Token::Noun
         }
-        _ => None,
-    }
+        _ => return None,
+    };
+    // 受理案件, 销售品种
+    (!"件种牌位籍案资别号才员口次工民士大质子类".contains(next)).then_some(noun)
 }
 
 /// 共有, 已有, 仅有: the verb is 有.
@@ -185,31 +184,12 @@ const FUNCTION: &[(&str, Token)] = &[
     ("是有", Token::Short),
 ];
 
-/// [`FUNCTION`] by character, from [`FIRST`]: a chain of comparisons for every character costs more.
-static FUNCTIONS: Lazy<Vec<Token>> = Lazy::new(|| {
-    let mut tokens = Vec::new();
-    for &(chars, token) in FUNCTION {
-        for at in chars.chars().map(index) {
-            tokens.resize(tokens.len().max(at + 1), Token::Noun);
-            if let Some(slot) = tokens.get_mut(at) {
-                *slot = token;
-            }
-        }
-    }
-    tokens
-});
-
-/// The first of the common Han characters.
-const FIRST: u32 = 0x4e00;
-
-fn index(c: char) -> usize {
-    widen(u32::from(c).wrapping_sub(FIRST))
-}
+static FUNCTIONS: Lazy<Glyphs<Token>> = Lazy::new(|| Glyphs::new(FUNCTION, Token::Noun));
 
 /// Function characters, and verbs of one character where they touch a figure.
 pub(crate) fn single(text: &Text, at: usize, next_figure: usize) -> Token {
     let c = text.char(at);
-    let token = FUNCTIONS.get(index(c)).copied().unwrap_or(Token::Noun);
+    let token = FUNCTIONS.get(c).unwrap_or(Token::Noun);
     let other = match token {
         Token::Noun => true,
         // 等级, 平等
