@@ -43,6 +43,7 @@ pub(crate) struct Places {
     pub report: Option<Place>,
     pub sections: Vec<Option<Place>>,
     pub decided: Vec<Decided>,
+    open: Vec<Open>,
     votes: Vec<Vote>,
 }
 
@@ -50,14 +51,11 @@ impl Places {
     /// Decides on every place name.
     pub fn decide(&mut self, mentions: &Mentions, layout: &Layout) {
         self.sections.clear();
-        self.decided.clear();
-        self.decided
-            .resize(mentions.places.len(), Decided::default());
-        pass(mentions, layout, None, &[], &mut self.decided);
+        self.decide_alone(mentions);
         let report = report_place(mentions, layout, &self.decided, &mut self.votes);
         self.name_sections(mentions, layout, report);
         if report.is_some() || self.sections.iter().any(Option::is_some) {
-            pass(mentions, layout, report, &self.sections, &mut self.decided);
+            self.decide_open(mentions, layout, report);
             // Headings may be decided better once the report's place is known.
             self.name_sections(mentions, layout, report);
         }
@@ -66,6 +64,52 @@ impl Places {
             // The place of one section is no longer that of the report, and its heading names it.
             self.report = Some(whole);
             self.name_sections(mentions, layout, self.report);
+        }
+    }
+
+    /// Decides on every name without a word on what the report is about, each seeing the one before it.
+    fn decide_alone(&mut self, mentions: &Mentions) {
+        let forms = &mentions.places;
+        self.decided.clear();
+        self.open.clear();
+        let mut before = Before::default();
+        // What is left in front of a name when those that are open are decided anew.
+        let mut settled = Before::default();
+        for (i, form) in forms.iter().enumerate() {
+            let decided = before.decide(form, forms, &self.decided, None);
+            self.decided.push(decided);
+            before.pass(i, form, decided);
+            if decided.settled {
+                settled.pass(i, form, decided);
+            } else {
+                let before = settled;
+                self.open.push(Open { form: i, before });
+            }
+        }
+    }
+
+    /// Decides on the names that are open, now that the place of the report or of a section is known.
+    fn decide_open(&mut self, mentions: &Mentions, layout: &Layout, report: Option<Place>) {
+        let forms = &mentions.places;
+        let headings = layout.sections.get(..self.sections.len()).unwrap_or(&[]);
+        let mut behind = 0;
+        let mut before = Before::default();
+        for open in &self.open {
+            let Some(form) = forms.get(open.form) else {
+                continue;
+            };
+            behind = seek(headings, behind, |part| {
+                part.heading.start <= form.run.start
+            });
+            let section = behind.checked_sub(1).and_then(|i| self.sections.get(i));
+            let home = section.copied().flatten().or(report);
+            let decided = before
+                .or(open.before)
+                .decide(form, forms, &self.decided, home);
+            if let Some(slot) = self.decided.get_mut(open.form) {
+                *slot = decided;
+            }
+            before.pass(open.form, form, decided);
         }
     }
 
@@ -103,40 +147,54 @@ fn spread(sections: &[Option<Place>]) -> Option<Place> {
         .map(|division| division.place)
 }
 
-/// One pass over the names, each seeing the one before it.
-fn pass(
-    mentions: &Mentions,
-    layout: &Layout,
-    report: Option<Place>,
-    sections: &[Option<Place>],
-    all: &mut [Decided],
-) {
-    let headings = layout.sections.get(..sections.len()).unwrap_or(&[]);
-    let mut behind = 0;
-    // The place in front, and the last city or county, as indices: names that depend on them are few.
-    let (mut previous, mut county) = (usize::MAX, usize::MAX);
-    let mut end = 0;
-    for (i, form) in mentions.places.iter().enumerate() {
-        let place_of = |i: usize| all.get(i).and_then(|decided| decided.place);
-        let mut decided = all.get(i).copied().unwrap_or_default();
-        if !decided.settled {
-            behind = seek(headings, behind, |part| {
-                part.heading.start <= form.run.start
-            });
-            let section = behind.checked_sub(1).and_then(|i| sections.get(i));
-            let home = section.copied().flatten().or(report);
-            let chain = place_of(previous).filter(|_| form.run.start <= end + 1 && end > 0);
-            decided = one(form, chain, home, place_of(county));
-            if let Some(slot) = all.get_mut(i) {
-                *slot = decided;
+/// A name that the context decides, and what is settled in front of it.
+#[derive(Clone, Copy, Debug)]
+struct Open {
+    form: usize,
+    before: Before,
+}
+
+/// The last place in front, and the last city or county: names that depend on them are few.
+#[derive(Clone, Copy, Default, Debug)]
+struct Before {
+    place: Option<usize>,
+    county: Option<usize>,
+}
+
+impl Before {
+    /// A name that has its place stands in front of those behind it.
+    fn pass(&mut self, at: usize, form: &PlaceForm, decided: Decided) {
+        if let Some(place) = decided.place {
+            self.place = Some(at);
+            if matches!(place.level, Level::County | Level::City) && form.inside.is_none() {
+                self.county = Some(at);
             }
         }
-        if let Some(place) = decided.place {
-            previous = i;
-            end = form.run.end;
-            let near = matches!(place.level, Level::County | Level::City) & form.inside.is_none();
-            county = if near { i } else { county };
+    }
+
+    /// Whatever stands nearer.
+    fn or(self, other: Before) -> Before {
+        Before {
+            place: self.place.max(other.place),
+            county: self.county.max(other.county),
         }
+    }
+
+    /// The decision on the name behind: a chain has no gap but one mark.
+    fn decide(
+        self,
+        form: &PlaceForm,
+        forms: &[PlaceForm],
+        all: &[Decided],
+        home: Option<Place>,
+    ) -> Decided {
+        let place_of = |at: usize| all.get(at).and_then(|decided| decided.place);
+        let touches = |front: &PlaceForm| form.run.start <= front.run.end + 1;
+        let chain = self
+            .place
+            .filter(|&at| forms.get(at).is_some_and(touches))
+            .and_then(place_of);
+        one(form, chain, home, self.county.and_then(place_of))
     }
 }
 
