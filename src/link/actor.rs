@@ -4,40 +4,9 @@ use super::clause::{Sentence, Token};
 use super::glyph::Glyphs;
 use super::phrase::past_front;
 use crate::lex::edge::Edge;
-use crate::record::From;
 use crate::span::Run;
 use crate::text::Text;
 use once_cell::sync::Lazy;
-
-/// What the clauses and figures before left behind.
-#[derive(Clone, Copy, Default, Debug)]
-pub(crate) struct Carried {
-    /// The last subject of this sentence or an earlier one of the paragraph.
-    pub subject: Option<Run>,
-    /// Whether it comes from this sentence.
-    pub here: bool,
-    /// What the last figure counted.
-    pub counted: Option<Told>,
-}
-
-/// What a figure counted, in which unit, and whether it stands in this sentence.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Told {
-    pub run: Run,
-    pub unit: Option<&'static str>,
-    pub here: bool,
-}
-
-impl Carried {
-    pub fn actor(&self) -> Option<(Run, From)> {
-        let from = if self.here {
-            From::Sentence
-        } else {
-            From::Carried
-        };
-        Some((self.subject?, from))
-    }
-}
 
 /// Ends of words for those who act.
 static ACTORS: Lazy<Glyphs<bool>> = Lazy::new(|| {

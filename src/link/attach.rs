@@ -3,7 +3,7 @@
 //! Rules of the language, in this order: the verb first, then what lies between verb and figure or behind the figure,
 //! then the subject of the verb's clause. Nothing is named where no rule applies.
 
-use super::actor::{self, Carried};
+use super::actor;
 use super::clause::{Figure, Sentence, Token};
 use super::governor::{CAUSES, HAPPENS, exists, governor, is_state, result, touches, verb_behind};
 use super::kind::{agentive, share, stated};
@@ -24,7 +24,25 @@ pub(crate) struct Links {
     pub touches: bool,
     /// 降至: the figure is what the change leads to.
     pub result: bool,
+    /// Whoever acted in the words before is the actor here, too.
+    pub carries: bool,
     pub rule: &'static str,
+}
+
+/// What a figure counted, in which unit, and whether it stands in this sentence.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Counted {
+    pub run: Run,
+    pub unit: Option<&'static str>,
+    pub here: bool,
+}
+
+/// Who does what the verb of a figure tells.
+enum Doer {
+    Nobody,
+    Named(Run),
+    /// Whoever acted in the words before.
+    Carried,
 }
 
 /// The figure in front in the sentence: what it was linked to, and how many clauses lie between.
@@ -40,27 +58,28 @@ struct Site<'a> {
     text: &'a Text,
     sentence: &'a Sentence,
     quantity: &'a Quantity,
-    carried: Carried,
+    /// What the last figure counted.
+    counted: Option<Counted>,
     start: usize,
     at: usize,
     end: usize,
 }
 
-/// Links a figure.
+/// Links a figure; `counted` is what the last one counted. Who acted in the words before it is left to the caller.
 pub(crate) fn attach(
     text: &Text,
     sentence: &Sentence,
     figure: &Figure,
     quantity: &Quantity,
     before: Option<Earlier>,
-    carried: Carried,
+    counted: Option<Counted>,
 ) -> Links {
     let clause = sentence.clause(figure.clause);
     let site = Site {
         text,
         sentence,
         quantity,
-        carried,
+        counted,
         start: clause.start,
         at: figure.at,
         end: clause.end,
@@ -85,14 +104,28 @@ pub(crate) fn attach(
     // Shares, measures and changes are not done by anybody.
     if !agentive(quantity) || links.direction.is_some() {
         links.actor = None;
-    }
-    // The counted thing that is itself the subject has no actor.
-    if let (Some((counted, _)), Some((actor, _))) = (links.counted, links.actor)
-        && counted.overlaps(actor)
-    {
-        links.actor = None;
+        links.carries = false;
     }
     links
+}
+
+impl Links {
+    fn done_by(&mut self, doer: Doer) {
+        match doer {
+            Doer::Nobody => {}
+            Doer::Named(run) => self.actor = Some((run, From::Clause)),
+            Doer::Carried => self.carries = true,
+        }
+    }
+
+    /// The counted thing that is itself the subject has no actor.
+    pub fn part_actor(&mut self) {
+        if let (Some((counted, _)), Some((actor, _))) = (self.counted, self.actor)
+            && counted.overlaps(actor)
+        {
+            self.actor = None;
+        }
+    }
 }
 
 impl Site<'_> {
@@ -148,13 +181,13 @@ impl Site<'_> {
             links.touches = links.direction.is_some() && touches(sentence, verb, at);
             links.result = result(text, sentence, verb);
             links.counted = self.counted_with_verb(verb, left, right, &links);
-            links.actor = self.actor_of(verb, links.counted);
+            links.done_by(self.actor_of(verb, links.counted));
         } else if let Some(verb) = behind {
             // 30名教师参加演练: the figure stands in the subject.
             links.rule = "figure in the subject";
             links.action = Some((sentence.run(verb), From::Clause));
             links.counted = self.counted_before_verb(verb, left, right);
-            links.actor = self.disposer(verb);
+            links.done_by(self.disposer(verb));
         } else {
             links.rule = "no verb";
             // 4800平方米的长廊
@@ -233,7 +266,7 @@ impl Site<'_> {
 
     /// What an earlier figure counted: `far` reaches into earlier sentences.
     fn told_before(&self, far: bool) -> Option<(Run, From)> {
-        let told = self.carried.counted?;
+        let told = self.counted?;
         if !told.here && !far {
             return None;
         }
@@ -250,7 +283,7 @@ impl Site<'_> {
     /// 受理案件2.4万件，执结2.2万件; people are the same only where 其中 says so.
     fn same_unit(&self) -> bool {
         let unit = unit_of(self.quantity).map(|unit| unit.text);
-        let same = self.carried.counted.is_some_and(|told| told.unit == unit);
+        let same = self.counted.is_some_and(|told| told.unit == unit);
         let plain = !matches!(unit, None | Some("人" | "次" | "岁" | "天"));
         same && (plain || self.text.has(self.sentence.run(self.start).start, "其中"))
     }
@@ -264,6 +297,9 @@ impl Site<'_> {
             at,
             ..
         } = *self;
+        if !sentence.apart {
+            return None;
+        }
         let apart = (start..at)
             .rev()
             .find(|&i| self.token(i) == Token::Adverb && text.has(sentence.run(i).start, "分别"))?;
@@ -472,11 +508,11 @@ impl Site<'_> {
     }
 
     /// Who did what the verb in front of the figure tells.
-    fn actor_of(&self, verb: usize, counted: Option<(Run, From)>) -> Option<(Run, From)> {
+    fn actor_of(&self, verb: usize, counted: Option<(Run, From)>) -> Doer {
         let Site { text, sentence, .. } = *self;
         let run = sentence.run(verb);
         if is_state(text, sentence, verb) || HAPPENS.stands(text, run.start) {
-            return None;
+            return Doer::Nobody;
         }
         // 将2万人口纳入4356个网格: what is disposed of is no subject.
         let until = (self.start..verb)
@@ -490,18 +526,22 @@ impl Site<'_> {
         let named = actor::named(text, sentence, self.start, until);
         if let Some(named) = named {
             let itself = counted.is_some_and(|(counted, _)| counted.overlaps(named));
-            return (!itself).then_some((named, From::Clause));
+            return if itself {
+                Doer::Nobody
+            } else {
+                Doer::Named(named)
+            };
         }
         if CAUSES.stands(text, run.start) {
-            return None;
+            return Doer::Nobody;
         }
-        self.carried.actor()
+        Doer::Carried
     }
 
     /// 将全市1.97万人口纳入网格, 为300户家庭提供: the figure stands in a phrase in front of its verb.
-    fn disposer(&self, verb: usize) -> Option<(Run, From)> {
+    fn disposer(&self, verb: usize) -> Doer {
         let Site { text, sentence, .. } = *self;
-        let preposition = (self.start..self.at).rev().find(|&i| {
+        let found = (self.start..self.at).rev().find(|&i| {
             let run = sentence.run(i);
             run.len() == 1
                 && matches!(
@@ -510,7 +550,10 @@ impl Site<'_> {
                 )
                 && (self.token(i) == Token::Preposition
                     || matches!(text.char(run.start), '将' | '与' | '和'))
-        })?;
+        });
+        let Some(preposition) = found else {
+            return Doer::Nobody;
+        };
         let opens = preposition == self.start
             || matches!(
                 self.token(preposition - 1),
@@ -525,14 +568,15 @@ impl Site<'_> {
             && self.token(preposition) != Token::Preposition
             && !actor::anchored(sentence, preposition - 1)
         {
-            return None;
+            return Doer::Nobody;
         }
         if is_state(text, sentence, verb) && self.token(verb) == Token::Short {
-            return None;
+            return Doer::Nobody;
         }
-        actor::named(text, sentence, self.start, preposition)
-            .map(|run| (run, From::Clause))
-            .or_else(|| self.carried.actor())
+        match actor::named(text, sentence, self.start, preposition) {
+            Some(run) => Doer::Named(run),
+            None => Doer::Carried,
+        }
     }
 }
 

@@ -145,6 +145,8 @@ pub(crate) struct Sentence {
     pub clauses: Vec<Clause>,
     pub figures: Vec<Figure>,
     pub marks: Vec<Mark>,
+    /// 分别 stands in it.
+    pub apart: bool,
 }
 
 impl Sentence {
@@ -184,6 +186,7 @@ impl Sentence {
         self.clauses.clear();
         self.figures.clear();
         self.marks.clear();
+        self.apart = false;
         let mut at = run.start;
         let mut figure = self.next_figure(mentions, at, run.end);
         while let Some(event) = mentions.events.get(self.behind.event) {
@@ -346,6 +349,7 @@ impl Sentence {
     /// Adds a word of the tables. Nothing that the tables know begins before `next`.
     fn word(&mut self, text: &Text, hit: Hit, run: Run, next: usize) -> usize {
         let token = token_of(text, hit);
+        self.apart |= token == Token::Adverb && text.has(run.start, "分别");
         if token.predicate() || token == Token::VerbNoun {
             if word::exists(text, run) {
                 self.push(Token::Adverb, Run::new(run.start, run.start + 1));

@@ -237,7 +237,11 @@ fn link_sentence(
             links: &before.links,
             apart: figure.clause - before.figure.clause,
         });
-        let links = attach::attach(text, sentence, figure, quantity, earlier, scope.carried());
+        let mut links = attach::attach(text, sentence, figure, quantity, earlier, scope.counted());
+        if links.carries {
+            links.actor = scope.actor(page, sentence);
+        }
+        links.part_actor();
         scope.remember(quantity, &links);
         let (kind, direction) = kind::kind(text, mentions, sentence, figure, quantity, &links);
         let told = scope.told(page, sentence, figure, links.counted);

@@ -2,8 +2,8 @@
 //!
 //! The words of a sentence are read once, in front of one figure after the other ([`Front`]).
 
-use super::actor::{self, Carried, Told as Counted};
-use super::attach::Links;
+use super::actor;
+use super::attach::{Counted, Links};
 use super::clause::{Cursor, Figure, Mark, Sentence, Token};
 use super::period::Period;
 use super::{Page, first_clause};
@@ -33,8 +33,11 @@ pub(crate) struct Scope {
     headed: bool,
     /// What the last figure of the paragraph counted.
     counted: Option<Counted>,
-    /// Sentences without figures since then, at most [`LOOK_BACK`]: they are read only if a figure looks for a subject.
+    /// Sentences without figures since then, at most [`LOOK_BACK`] between two with figures: they are read only if a figure
+    /// looks for a subject.
     unread: Vec<Run>,
+    /// How many of these stand in front of a sentence with figures.
+    kept: usize,
     /// The periods that earlier words have opened.
     pub period: Period,
     front: Front,
@@ -107,7 +110,7 @@ impl Scope {
         if !kept && (body || headed) {
             self.subject = None;
             self.counted = None;
-            self.unread.clear();
+            self.forget();
         }
         if body {
             self.period.enter();
@@ -147,10 +150,16 @@ impl Scope {
     /// Passes over a sentence without figures.
     pub fn pass(&mut self, page: Page, run: Run) {
         self.period.sentence(page, run);
-        if self.unread.len() == LOOK_BACK {
-            self.unread.remove(0);
+        if self.unread.len() == self.kept + LOOK_BACK {
+            self.unread.remove(self.kept);
         }
         self.unread.push(run);
+    }
+
+    /// What was passed over has no say any more.
+    fn forget(&mut self) {
+        self.unread.clear();
+        self.kept = 0;
     }
 
     /// Reads what was passed over, from the last sentence back to one that has a subject.
@@ -180,6 +189,7 @@ impl Scope {
             self.settle(page, self.root.unwrap_or(subject));
             self.here = false;
         }
+        self.kept = 0;
     }
 
     /// Reads up to a figure. The figures of a sentence come in order.
@@ -228,6 +238,9 @@ impl Scope {
 
     /// 甲县、乙县产量分别为4万吨和3万吨: the figures take the places one by one.
     fn distribute(&mut self, page: Page, sentence: &Sentence, figure: &Figure) {
+        if !sentence.apart {
+            return;
+        }
         let start = sentence.clause(figure.clause).start;
         let apart = (start..figure.at).rev().find(|&i| {
             sentence.token(i) == Token::Adverb && page.text.has(sentence.run(i).start, "分别")
@@ -251,8 +264,7 @@ impl Scope {
         }
     }
 
-    /// The subject that holds where the clause of the figure has none: that of an earlier clause, else of an earlier
-    /// sentence.
+    /// The subject of an earlier clause, which holds where the clause of the figure has none.
     fn seek_subject(&mut self, page: Page, sentence: &Sentence, figure: &Figure) {
         while self.front.subject < figure.clause && !self.here {
             // The first subject of a sentence governs it.
@@ -261,9 +273,28 @@ impl Scope {
             }
             self.front.subject += 1;
         }
+        // The first subject under the heading of a place is kept for the sentences behind.
+        if self.headed {
+            self.look_back(page, sentence);
+        }
+    }
+
+    /// Where the sentence has no subject so far, that of an earlier one holds.
+    fn look_back(&mut self, page: Page, sentence: &Sentence) {
         if !self.here && !self.unread.is_empty() {
             self.catch_up(page, sentence.first);
         }
+    }
+
+    /// Who acts in the words before a figure whose clause names nobody.
+    pub fn actor(&mut self, page: Page, sentence: &Sentence) -> Option<(Run, From)> {
+        self.look_back(page, sentence);
+        let from = if self.here {
+            From::Sentence
+        } else {
+            From::Carried
+        };
+        Some((self.subject?, from))
     }
 
     /// A subject of the sentence.
@@ -280,13 +311,9 @@ impl Scope {
         }
     }
 
-    /// The subject that is left behind for a figure.
-    pub fn carried(&self) -> Carried {
-        Carried {
-            subject: self.subject,
-            here: self.here,
-            counted: self.counted,
-        }
+    /// What the last figure counted.
+    pub fn counted(&self) -> Option<Counted> {
+        self.counted
     }
 
     /// Keeps what a figure counted for the figures behind it.
@@ -316,8 +343,9 @@ impl Scope {
             self.here = true;
         }
         if self.here {
-            self.unread.clear();
+            self.forget();
         }
+        self.kept = self.unread.len();
         self.here = false;
     }
 

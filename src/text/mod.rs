@@ -10,7 +10,7 @@ pub(crate) mod class;
 pub(crate) mod fold;
 mod note;
 
-use crate::span::{Run, Span, narrow, widen};
+use crate::span::{Run, Span, narrow};
 use class::Class;
 use fold::Fold;
 
@@ -235,20 +235,24 @@ impl Text {
     /// The bytes of a run: from its first character to where the next one starts, so that notes belong to the character
     /// before them.
     pub fn span(&self, run: Run) -> Span {
-        let offset = |at: usize| {
-            self.offsets
-                .get(at)
-                .or(self.offsets.last())
-                .map_or(0, |&o| widen(o))
-        };
-        let start = offset(run.start);
-        let mut end = run.end;
+        let start = self.offset(run.start);
+        let mut end = self.offset(run.end);
         // A character that stands for several (㎡) is never cut: its parts share one offset.
-        while end < self.len() && run.start < run.end && offset(end) == offset(end.wrapping_sub(1))
-        {
-            end += 1;
+        if run.start < run.end && end == self.offset(run.end - 1) {
+            let rest = self.offsets.get(run.end..).unwrap_or(&[]);
+            end = rest
+                .iter()
+                .find(|&&behind| behind > end)
+                .map_or(end, |&o| o);
         }
-        Span::new(start, offset(end))
+        Span::from((start, end))
+    }
+
+    /// The byte where the character at `at` begins.
+    #[inline]
+    fn offset(&self, at: usize) -> u32 {
+        let offset = self.offsets.get(at).or(self.offsets.last());
+        offset.copied().unwrap_or_default()
     }
 }
 

@@ -3,6 +3,7 @@
 use super::beginning_at;
 use super::line::{Line, Look};
 use crate::lex::Mentions;
+use crate::lex::edge::Edge;
 use crate::lex::lexicon::Flags;
 use crate::lex::outlet;
 use crate::lex::person::{self, Credited};
@@ -11,7 +12,6 @@ use crate::span::Run;
 use crate::text::Text;
 use crate::text::class::Class;
 use once_cell::sync::Lazy;
-use regex::Regex;
 
 /// What the head says.
 #[derive(Default, Debug)]
@@ -49,16 +49,42 @@ pub(crate) fn wire_follows(text: &Text, at: usize) -> bool {
     text.any_of(at, &["电", "讯", "专电", "消息"]).is_some()
 }
 
-/// Labels of a source line, right before a colon; the value lies between two of them. Applied to the window in front of one
-/// colon, at most [`LABEL`] characters.
-static LABELS: Lazy<Option<Regex>> = Lazy::new(|| {
-    let source = "(?<source>(?:信息|文章|新闻)?来源|稿源)";
-    let other = "(?:发布|更新)?时间|(?:发布)?日期|作者|记者|(?:收集|责任)?编辑|责编|审核|(?:浏览|点击)(?:次数)?|阅读量?|字号|字体";
-    Regex::new(&format!("(?:{source}|{other})$")).ok()
-});
+/// Labels of a source line, right before a colon; the value lies between two of them. Those that name a source come first.
+const LABELS: (&[&str], &[&str]) = (
+    &["来源", "信息来源", "文章来源", "新闻来源", "稿源"],
+    &[
+        "时间",
+        "发布时间",
+        "更新时间",
+        "日期",
+        "发布日期",
+        "作者",
+        "记者",
+        "编辑",
+        "收集编辑",
+        "责任编辑",
+        "责编",
+        "审核",
+        "浏览",
+        "浏览次数",
+        "点击",
+        "点击次数",
+        "阅读",
+        "阅读量",
+        "字号",
+        "字体",
+    ],
+);
 
-/// Characters of the longest label.
-const LABEL: usize = 4;
+/// [`LABELS`] by their last character, and whether they are those of a source.
+static LABEL: Lazy<Edge<bool>> = Lazy::new(|| {
+    let rows = |labels: &'static [&str], source: bool| {
+        labels
+            .iter()
+            .map(move |label| (label.chars().collect(), source))
+    };
+    Edge::before(rows(LABELS.0, true).chain(rows(LABELS.1, false)))
+});
 
 /// A label with its colon, and whether it is one of a source.
 struct Label {
@@ -72,13 +98,11 @@ fn label(text: &Text, run: Run) -> Option<Label> {
         .filter(|&at| text.class(at) == Class::COLON)
         .find_map(|colon| {
             let end = colon - usize::from(text.class_before(colon) == Class::SPACE);
-            let front = end.saturating_sub(LABEL).max(run.start);
-            let window: String = text.slice(Run::new(front, end)).iter().collect();
-            let found = LABELS.as_ref()?.captures(&window)?;
-            let length = found.get(0)?.as_str().chars().count();
+            let (length, &source) = LABEL.at(text, end)?;
+            let front = end.checked_sub(length).filter(|&at| at >= run.start)?;
             Some(Label {
-                run: Run::new(end - length, text.past_blank(colon + 1).min(run.end)),
-                source: found.name("source").is_some(),
+                run: Run::new(front, text.past_blank(colon + 1).min(run.end)),
+                source,
             })
         })
 }
