@@ -14,11 +14,11 @@ pub fn page(name: &str, report: &Report<'_>, back: Option<&str>) -> String {
     let back = back.map_or(String::new(), |to| {
         format!("<a class=back href='{to}'>all reports</a>")
     });
-    let _ = write!(
+    let _ = writeln!(
         out,
         "<!doctype html><html lang=zh><meta charset=utf-8><meta name=viewport content='width=device-width'>\
          <title>{0}</title><style>{STYLE}</style><header>{back}<h1>{0}</h1>{1}{2}</header>\
-         <main><article>{3}</article><aside>{4}{5}</aside></main><script>{SCRIPT}</script></html>\n",
+         <main><article>{3}</article><aside>{4}{5}</aside></main><script>{SCRIPT}</script></html>",
         html(title),
         head(report),
         legend(),
