@@ -45,22 +45,26 @@ impl Fold {
 
     /// The folded character and its class.
     pub fn get(&self, c: char) -> (char, Class) {
-        self.plane(c).unwrap_or_else(|| {
-            let to = self
-                .beyond
-                .binary_search_by_key(&c, |&(from, _)| from)
-                .ok()
-                .and_then(|i| self.beyond.get(i))
-                .map_or(c, |&(_, to)| to);
-            (to, Class::of(to))
-        })
+        if let Ok(code) = u16::try_from(u32::from(c)) {
+            return self.plane(code);
+        }
+        let to = self
+            .beyond
+            .binary_search_by_key(&c, |&(from, _)| from)
+            .ok()
+            .and_then(|i| self.beyond.get(i))
+            .map_or(c, |&(_, to)| to);
+        (to, Class::of(to))
     }
 
     /// The same, for a character of the Basic Multilingual Plane.
     #[inline]
-    pub fn plane(&self, c: char) -> Option<(char, Class)> {
-        let at = index(c);
-        Some((*self.chars.get(at)?, *self.classes.get(at)?))
+    pub fn plane(&self, code: u16) -> (char, Class) {
+        let at = usize::from(code);
+        match (self.chars.get(at), self.classes.get(at)) {
+            (Some(&to), Some(&class)) => (to, class),
+            _ => ('\0', Class::DROP),
+        }
     }
 
     /// What a character of class [`Class::EXPAND`] stands for.
@@ -72,10 +76,6 @@ impl Fold {
             .and_then(|i| self.wide.get(i));
         found.map_or(&[], |(_, plain)| *plain)
     }
-}
-
-fn index(c: char) -> usize {
-    crate::span::widen(u32::from(c))
 }
 
 /// A string with the script folded and nothing else: what `simplified` of the JSON form holds.

@@ -71,28 +71,31 @@ impl Text {
             .iter_mut()
             .zip(self.classes.get_mut(free.clone()).unwrap_or_default())
             .zip(self.offsets.get_mut(free).unwrap_or_default());
-        let rest = raw.get(at..).unwrap_or_default();
+        let mut rest = raw.as_bytes().get(at..).unwrap_or_default();
+        let mut next = narrow(at);
         let mut count = 0;
-        let mut end = at;
-        for (((to, kind), place), (offset, c)) in glyphs.zip(rest.char_indices()) {
-            end = at + offset;
-            let Some((plain, class)) = fold.plane(c).filter(|(_, class)| class.is_plain()) else {
-                self.filled += count;
-                return end;
+        // Decoding by hand is cheaper than `chars`, which has to think of characters beyond the plane.
+        for ((to, kind), offset) in glyphs {
+            let (code, behind, end) = match *rest {
+                [a @ 0xe0..=0xef, b, c, ref behind @ ..] => {
+                    let code = low(a, 4) << 12 | low(b, 6) << 6 | low(c, 6);
+                    (code, behind, next + 3)
+                }
+                [a @ 0..=0x7f, ref behind @ ..] => (u16::from(a), behind, next + 1),
+                _ => break,
             };
+            let (plain, class) = fold.plane(code);
+            if !class.is_plain() {
+                break;
+            }
             *to = plain;
             *kind = class;
-            *place = narrow(end);
+            *offset = next;
+            (rest, next) = (behind, end);
             count += 1;
         }
         self.filled += count;
-        // Either the text or the room has ended; the next character begins behind the last one that was read.
-        let last = raw.get(end..).and_then(|rest| rest.chars().next());
-        if count == 0 {
-            at
-        } else {
-            end + last.map_or(0, char::len_utf8)
-        }
+        widen(next)
     }
 
     /// Reads a character that is rare, is left out, stands for several, or opens a note. Returns where the next one begins.
@@ -254,6 +257,12 @@ impl Text {
         let offset = self.offsets.get(at).or(self.offsets.last());
         offset.copied().unwrap_or_default()
     }
+}
+
+/// The low bits of a byte.
+#[inline]
+fn low(byte: u8, bits: u32) -> u16 {
+    u16::from(byte) & ((1 << bits) - 1)
 }
 
 #[cfg(test)]
