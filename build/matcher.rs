@@ -50,9 +50,9 @@ impl Layout {
                 [(_, Reverse(0), _, word)] => group.only = word,
                 _ => {
                     for (_, _, tail, word) in alike {
-                        let held = |i: usize| tail.get(i).copied().unwrap_or(0);
+                        let held = |i: usize| u64::from(tail.get(i).copied().unwrap_or(0));
                         layout.entries.push(Entry {
-                            tail: [held(0), held(1), held(2)],
+                            tail: held(0) | held(1) << 16 | held(2) << 32,
                             more: short(layout.tails.len()),
                             word: *word,
                             length: u8::try_from(tail.len() + 2).expect("a word is short"),

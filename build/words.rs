@@ -17,9 +17,7 @@ pub fn write(name: &str, layout: &Layout) {
     });
     table::write(&column("groups"), groups.collect::<Vec<u8>>());
     let entries = layout.entries.iter().flat_map(|entry| {
-        let [a, b] = entry.tail[0].to_le_bytes();
-        let [c, d] = entry.tail[1].to_le_bytes();
-        let [e, f] = entry.tail[2].to_le_bytes();
+        let [a, b, c, d, e, f, _, _] = entry.tail.to_le_bytes();
         let [g, h] = entry.more.to_le_bytes();
         let [i, j] = entry.word.to_le_bytes();
         let last = u8::from(entry.last);

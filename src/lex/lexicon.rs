@@ -2,7 +2,7 @@
 //! Matches are leftmost-longest and do not overlap.
 
 pub(crate) use super::flags::{Flags, Pos};
-use super::matcher::{self, Matcher, Scratch};
+use super::matcher::{self, Matcher};
 use super::place::gazetteer::NameId;
 use super::time::Period;
 use super::time::word::TimeWord;
@@ -152,9 +152,9 @@ impl Lexicon {
     }
 
     /// Finds the words of a text, in order.
-    pub fn scan(&self, chars: &[char], scratch: &mut Scratch, hits: &mut Vec<Hit>) {
+    pub fn scan(&self, chars: &[char], hits: &mut Vec<Hit>) {
         hits.clear();
-        self.matcher.scan(chars, scratch, |start, length, word| {
+        self.matcher.scan(chars, |start, length, word| {
             hits.push(self.hit(start, length, word));
         });
     }

@@ -23,7 +23,7 @@ use crate::span::{Run, narrow, widen};
 use crate::text::Text;
 use crate::text::class::Class;
 use lexicon::{Flags, Hit, Lexicon};
-use matcher::{Scratch, positions};
+use matcher::ones;
 use number::frozen::{self, Quoted};
 use number::quantity::{self, Quantity};
 use place::{PlaceForm, abbreviation, name, township};
@@ -56,24 +56,18 @@ pub(crate) struct Mentions {
     pub quantities: Vec<Quantity>,
     pub quotes: Vec<Quoted>,
     pub events: Vec<Event>,
-    scratch: Scratch,
-    starts: Vec<u32>,
 }
 
 impl Mentions {
     /// Reads a text.
     pub fn read(&mut self, text: &Text) {
-        Lexicon::shared().scan(text.chars(), &mut self.scratch, &mut self.hits);
+        Lexicon::shared().scan(text.chars(), &mut self.hits);
         self.times.clear();
         self.places.clear();
         self.quantities.clear();
         self.quotes.clear();
         self.events.clear();
         let hits = std::mem::take(&mut self.hits);
-        let mut room = std::mem::take(&mut self.starts);
-        let starts = positions(text.classes(), &mut room, |class| {
-            STARTS >> class.0 & 1 != 0
-        });
         Walk {
             text,
             hits: &hits,
@@ -81,9 +75,8 @@ impl Mentions {
             free: 0,
             out: self,
         }
-        .run(starts);
+        .run();
         self.hits = hits;
-        self.starts = room;
     }
 
     /// The hits that begin in `run`.
@@ -93,13 +86,6 @@ impl Mentions {
         self.hits.get(from..to).unwrap_or(&[])
     }
 }
-
-/// Classes at which something may start, one bit each.
-const STARTS: u32 = 1 << Class::NUM.0
-    | 1 << Class::DIGIT.0
-    | 1 << Class::QUOTE.0
-    | 1 << Class::TITLE.0
-    | 1 << Class::MARK.0;
 
 struct Walk<'a> {
     text: &'a Text,
@@ -111,14 +97,18 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn run(mut self, starts: &[u32]) {
-        for at in starts.iter().map(|&at| widen(at)) {
-            // What was read before may reach beyond it, and so may a word in front that is read now.
-            if at >= self.free {
-                self.words(at + 1);
-            }
-            if at >= self.free {
-                self.start(at);
+    fn run(mut self) {
+        let blocks = self.text.classes().chunks(64);
+        for (first, block) in (0..).step_by(64).zip(blocks) {
+            for offset in ones(Class::starts(block)) {
+                let at = first + offset;
+                // What was read before may reach beyond it, and so may a word in front that is read now.
+                if at >= self.free {
+                    self.words(at + 1);
+                }
+                if at >= self.free {
+                    self.start(at);
+                }
             }
         }
         self.words(self.text.len());

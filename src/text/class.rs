@@ -1,59 +1,83 @@
 //! What kind of character a folded character is.
 
-/// The kind of one folded character. A number rather than an enum, so that the fold table can hold it in a byte.
+/// The kind of one folded character. A number rather than an enum, so that the fold table can hold it in a byte, and so that
+/// its high bits can say what is asked most often.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Class(pub u8);
 
+/// Something may start here that the lexicon does not find: a figure, a quotation, a place by its shape.
+const START: u8 = 0x20;
+/// A Han character, numeral or not.
+const IDEOGRAPH: u8 = 0x40;
+/// Not kept as it is: a bracket, which may open a note, and what is left out or stands for several.
+const SPECIAL: u8 = 0x80;
+
 impl Class {
     pub const OTHER: Class = Class(0);
-    /// A Han character that is none of the numerals.
-    pub const HAN: Class = Class(1);
-    /// A Han character that numerals are made of: 〇 to 九, 十 百 千 万 亿, 两 半 廿, and the forms for cheques.
-    pub const NUM: Class = Class(2);
-    pub const DIGIT: Class = Class(3);
-    pub const LATIN: Class = Class(4);
-    pub const SPACE: Class = Class(5);
-    pub const NEWLINE: Class = Class(6);
+    pub const LATIN: Class = Class(1);
+    pub const SPACE: Class = Class(2);
+    pub const NEWLINE: Class = Class(3);
     /// 。 ！ ？
-    pub const STOP: Class = Class(7);
-    pub const SEMI: Class = Class(8);
-    pub const COMMA: Class = Class(9);
+    pub const STOP: Class = Class(4);
+    pub const SEMI: Class = Class(5);
+    pub const COMMA: Class = Class(6);
     /// 、 which parts the members of a list.
-    pub const DUN: Class = Class(10);
-    pub const COLON: Class = Class(11);
-    pub const CLOSE: Class = Class(13);
-    /// An opening quotation mark; the straight `"` counts as one.
-    pub const QUOTE: Class = Class(14);
-    pub const UNQUOTE: Class = Class(15);
-    /// 《
-    pub const TITLE: Class = Class(16);
-    pub const UNTITLE: Class = Class(17);
-    pub const DASH: Class = Class(18);
-    pub const DOT: Class = Class(19);
-    pub const PERCENT: Class = Class(20);
+    pub const DUN: Class = Class(7);
+    pub const COLON: Class = Class(8);
+    pub const CLOSE: Class = Class(9);
+    pub const UNQUOTE: Class = Class(10);
+    pub const UNTITLE: Class = Class(11);
+    pub const DASH: Class = Class(12);
+    pub const DOT: Class = Class(13);
+    pub const PERCENT: Class = Class(14);
     /// Any other sign.
-    pub const SIGN: Class = Class(21);
-    /// A Han character that place names by shape or abbreviation hang on: 镇 村 街, 在 驻 赴, 湘 京.
-    pub const MARK: Class = Class(22);
+    pub const SIGN: Class = Class(15);
+    pub const DIGIT: Class = Class(16 | START);
+    /// An opening quotation mark; the straight `"` counts as one.
+    pub const QUOTE: Class = Class(17 | START);
+    /// 《
+    pub const TITLE: Class = Class(18 | START);
+    /// A Han character that is none of the numerals.
+    pub const HAN: Class = Class(19 | IDEOGRAPH);
     /// A Han character that is a word by itself in every clause: 的 了 和 对 将.
-    pub const WORD: Class = Class(23);
-    /// An opening bracket: it may open a note in pinyin, so that it is looked at closer. This one and all behind it are
-    /// no plain characters.
-    pub const OPEN: Class = Class(29);
+    pub const WORD: Class = Class(20 | IDEOGRAPH);
+    /// A Han character that numerals are made of: 〇 to 九, 十 百 千 万 亿, 两 半 廿, and the forms for cheques.
+    pub const NUM: Class = Class(21 | IDEOGRAPH | START);
+    /// A Han character that place names by shape or abbreviation hang on: 镇 村 街, 在 驻 赴, 湘 京.
+    pub const MARK: Class = Class(22 | IDEOGRAPH | START);
+    /// An opening bracket: it may open a note in pinyin, so that it is looked at closer.
+    pub const OPEN: Class = Class(23 | SPECIAL);
     /// Left out of the folded text: zero-width, control and combining characters.
-    pub const DROP: Class = Class(30);
+    pub const DROP: Class = Class(24 | SPECIAL);
     /// Stands for several characters: ㎡ ㋀.
-    pub const EXPAND: Class = Class(31);
+    pub const EXPAND: Class = Class(25 | SPECIAL);
 
     /// A Han character, numeral or not.
+    #[inline]
     pub fn is_han(self) -> bool {
-        matches!(self, Class::HAN | Class::NUM | Class::MARK | Class::WORD)
+        self.0 & IDEOGRAPH != 0
     }
 
     /// Kept as it is: no bracket, which may open a note, and nothing that is left out or stands for several.
     #[inline]
     pub fn is_plain(self) -> bool {
-        self.0 < Class::OPEN.0
+        self.0 & SPECIAL == 0
+    }
+
+    /// At which of up to 64 characters something may start, one bit each. Eight are asked at a time.
+    #[inline]
+    pub fn starts(classes: &[Class]) -> u64 {
+        let mut starts = 0;
+        for (eight, shift) in classes.chunks(8).zip((0..64).step_by(8)) {
+            let mut bytes = [0; 8];
+            for (byte, class) in bytes.iter_mut().zip(eight) {
+                *byte = class.0;
+            }
+            // The product gathers one bit of each byte in the highest byte.
+            let bits = (u64::from_le_bytes(bytes) & 0x2020_2020_2020_2020) >> 5;
+            starts |= bits.wrapping_mul(0x0102_0408_1020_4080) >> 56 << shift;
+        }
+        starts
     }
 
     /// Parts clauses: 。 ； ， ： and line breaks.
@@ -147,6 +171,38 @@ impl Class {
             | '\u{2000}'..='\u{2bff}'
             | '\u{3000}'..='\u{303f}' => Class::SIGN,
             _ => Class::OTHER,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn starts_are_found_wherever_they_stand() {
+        let kinds = [
+            Class::NUM,
+            Class::HAN,
+            Class::MARK,
+            Class::STOP,
+            Class::DIGIT,
+        ];
+        for length in [0, 1, 7, 8, 9, 63, 64] {
+            let classes: Vec<Class> = (0..length)
+                .map(|i| kinds.iter().copied().cycle().nth(i * 7).unwrap_or_default())
+                .collect();
+            let starts = Class::starts(&classes);
+            for (i, class) in classes.iter().enumerate() {
+                let wanted = !matches!(*class, Class::HAN | Class::STOP);
+                assert_eq!(starts >> i & 1 != 0, wanted, "{i} of {length}");
+            }
+            assert_eq!(
+                starts
+                    .checked_shr(u32::try_from(length).unwrap_or(64))
+                    .unwrap_or(0),
+                0
+            );
         }
     }
 }

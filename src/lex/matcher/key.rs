@@ -13,7 +13,7 @@ pub(crate) struct Group {
 /// One word: the characters behind its first two. The usual word of up to five characters is decided without another load.
 #[derive(Clone, Copy)]
 pub(crate) struct Entry {
-    pub tail: [u16; TAIL],
+    pub tail: u64,
     /// Where the characters behind `tail` begin in the list of tails.
     pub more: u16,
     pub word: u16,
@@ -60,11 +60,7 @@ impl Entry {
     /// From twelve bytes of a compiled table.
     pub const fn read([a, b, c, d, e, f, g, h, i, j, length, last]: [u8; 12]) -> Entry {
         Entry {
-            tail: [
-                u16::from_le_bytes([a, b]),
-                u16::from_le_bytes([c, d]),
-                u16::from_le_bytes([e, f]),
-            ],
+            tail: u64::from_le_bytes([a, b, c, d, e, f, 0, 0]),
             more: u16::from_le_bytes([g, h]),
             word: u16::from_le_bytes([i, j]),
             length,
@@ -82,6 +78,18 @@ pub(crate) fn pair(a: char, b: char) -> Pair {
 #[inline]
 pub(crate) fn unit(c: char) -> u16 {
     u16::try_from(u32::from(c)).unwrap_or(u16::MAX)
+}
+
+/// Three characters of a word as one number, the first one lowest.
+#[inline]
+pub(crate) fn tail([a, b, c]: [char; TAIL]) -> u64 {
+    u64::from(unit(a)) | u64::from(unit(b)) << 16 | u64::from(unit(c)) << 32
+}
+
+/// The bits of a [`tail`] that so many characters take.
+#[inline]
+pub(crate) fn held(characters: usize) -> u64 {
+    (1 << (16 * characters.min(TAIL))) - 1
 }
 
 /// Fibonacci hashing: 2^32 divided by the golden ratio.

@@ -12,9 +12,10 @@ pub(crate) mod key;
 mod layout;
 
 use crate::data::compiled;
-use crate::span::widen;
+use crate::span::{narrow, widen};
 use key::{
-    EMPTY, Entry, Group, NONE, NOTHING, PAIR_BITS, Pair, SEED_BITS, TAIL, hash, pair, place, unit,
+    EMPTY, Entry, Group, NONE, NOTHING, PAIR_BITS, Pair, SEED_BITS, TAIL, hash, held, pair, place,
+    tail, unit,
 };
 
 /// A list of words that the build script laid out (`build/matcher.rs`). Words are numbered as they were given.
@@ -47,13 +48,6 @@ pub(crate) static UNITS: Matcher = Matcher {
     entries: compiled!("units.entries": [Entry], Entry::read, 12),
     tails: compiled!("units.tails": [u16]),
 };
-
-/// Buffers of [`Matcher::scan`].
-#[derive(Default)]
-pub(crate) struct Scratch {
-    candidates: Vec<u32>,
-    found: Vec<(u32, Group)>,
-}
 
 impl Matcher<'_> {
     #[inline]
@@ -111,38 +105,35 @@ impl Matcher<'_> {
 
     /// Tells of the words of two or more characters in a text, the leftmost and longest: where, how long and which.
     #[inline]
-    pub fn scan(&self, text: &[char], scratch: &mut Scratch, mut tell: impl FnMut(u32, u32, u16)) {
-        let candidates = positions(
-            text.windows(2),
-            &mut scratch.candidates,
-            |pair| matches!(*pair, [a, b] if self.may_start(a, b)),
-        );
-        let room = &mut scratch.found;
-        if room.len() <= candidates.len() {
-            room.resize(candidates.len() + 1, (0, EMPTY));
-        }
-        let mut found = 0;
-        for &at in candidates {
-            let Some(&[a, b]) = text.get(widen(at)..).and_then(|rest| rest.first_chunk()) else {
-                break;
-            };
-            let group = self.group(pair(a, b));
-            if let Some(slot) = room.get_mut(found) {
-                *slot = (at, group);
-            }
-            found += usize::from(group.pair == pair(a, b) && a.max(b) <= LAST);
-        }
+    pub fn scan(&self, text: &[char], mut tell: impl FnMut(u32, u32, u16)) {
         let mut free = 0;
-        for &(at, group) in room.get(..found).unwrap_or(&[]) {
-            if at < free {
-                continue;
-            }
-            let rest = text.get(widen(at) + 2..).unwrap_or(&[]);
-            if let Some((length, word)) = self.longest_of(group, rest) {
-                free = at + length;
-                tell(at, length, word);
+        for first in (0..text.len()).step_by(BLOCK) {
+            let rest = text.get(first..).unwrap_or(&[]);
+            for offset in ones(self.candidates(rest)) {
+                let at = first + offset;
+                if at < free {
+                    continue;
+                }
+                let found = text.get(at..).and_then(|here| self.longest(here));
+                if let Some((length, word)) = found {
+                    free = at + widen(length);
+                    tell(narrow(at), length, word);
+                }
             }
         }
+    }
+
+    /// At which of the first [`BLOCK`] characters of `here` a word may begin, one bit each. Without branches, which would be
+    /// hard to foretell.
+    #[inline]
+    fn candidates(&self, here: &[char]) -> u64 {
+        let pairs = here.windows(2).take(BLOCK);
+        let beyond = BLOCK - pairs.len();
+        let found = pairs.fold(0, |found, pair| match *pair {
+            [a, b] => found >> 1 | u64::from(self.may_start(a, b)) << (BLOCK - 1),
+            _ => found,
+        });
+        found.checked_shr(narrow(beyond)).unwrap_or(0)
     }
 
     /// The longest word of a group whose pair stands in front of `rest`.
@@ -151,12 +142,18 @@ impl Matcher<'_> {
         if group.only != NONE {
             return Some((2, group.only));
         }
-        let behind = |i: usize| rest.get(i).map_or(0, |&c| unit(c));
-        let next = [behind(0), behind(1), behind(2)];
+        let next = tail(match rest.first_chunk() {
+            Some(next) => *next,
+            None => {
+                let behind = |i: usize| rest.get(i).copied().unwrap_or(NOTHING);
+                [behind(0), behind(1), behind(2)]
+            }
+        });
         for entry in self.entries.get(usize::from(group.first)..)? {
-            let tail = usize::from(entry.length).saturating_sub(2);
-            let same = entry.tail.iter().zip(next).take(tail).all(|(&a, b)| a == b);
-            if same && (tail <= TAIL || self.goes_on(entry, rest, tail)) {
+            let length = usize::from(entry.length) - 2;
+            if (entry.tail ^ next) & held(length) == 0
+                && (length <= TAIL || self.goes_on(entry, rest, length))
+            {
                 return Some((u32::from(entry.length), entry.word));
             }
             if entry.last {
@@ -179,24 +176,17 @@ impl Matcher<'_> {
 /// The last character of the Basic Multilingual Plane.
 const LAST: char = '\u{ffff}';
 
-/// Where the items are that `keep` holds for. Without branches, which would be hard to foretell.
-pub(crate) fn positions<T: Copy>(
-    items: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>,
-    room: &mut Vec<u32>,
-    keep: impl Fn(T) -> bool,
-) -> &[u32] {
-    let items = items.into_iter();
-    if room.len() <= items.len() {
-        room.resize(items.len() + 1, 0);
-    }
-    let mut found = 0;
-    for (at, item) in (0..).zip(items) {
-        if let Some(slot) = room.get_mut(found) {
-            *slot = at;
-        }
-        found += usize::from(keep(item));
-    }
-    room.get(..found).unwrap_or(&[])
+/// Characters that are asked at once.
+const BLOCK: usize = 64;
+
+/// The places of the ones among the bits, the lowest first.
+#[inline]
+pub(crate) fn ones(mut bits: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let lowest = bits.trailing_zeros();
+        bits &= bits.wrapping_sub(1);
+        (lowest < u64::BITS).then(|| widen(lowest))
+    })
 }
 
 #[cfg(test)]
