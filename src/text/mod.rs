@@ -10,7 +10,7 @@ pub(crate) mod class;
 pub(crate) mod fold;
 mod note;
 
-use crate::span::{Run, Span, narrow};
+use crate::span::{Run, Span, narrow, widen};
 use class::Class;
 use fold::Fold;
 
