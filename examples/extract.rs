@@ -80,7 +80,7 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
         let bytes = read(&path)?;
         let mut parser = parser(options, None)?;
         let report = parser
-            .parse_bytes(&bytes)
+            .parse_file(&path.to_string_lossy(), &bytes)
             .map_err(|error| format!("{}: {error}", path.display()))?;
         if let Some(folder) = &options.out {
             let name = name(&path);

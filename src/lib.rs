@@ -39,6 +39,7 @@ mod lex;
 pub mod limits;
 mod link;
 mod output;
+mod page;
 mod parser;
 mod place_code;
 mod quantity;
@@ -47,6 +48,7 @@ mod span;
 mod spelling;
 mod text;
 mod time;
+mod visible;
 mod zone;
 
 pub use bounds::Bounds;
@@ -58,6 +60,7 @@ pub use lex::place::lookup::{FormerName, Resolved};
 pub use output::positions::PositionUnit;
 pub use output::row::Row;
 pub use output::view::*;
+pub use page::Format;
 pub use parser::Parser;
 #[doc(hidden)]
 pub use parser::Stage;

@@ -33,3 +33,14 @@ pub const MAX_RELATED: usize = 1_000;
 /// Characters that one context look-around may cross from a mention: 24. Stops each of n mentions from reading n
 /// characters.
 pub const MAX_LOOK: usize = 24;
+
+/// How deep elements of a page are told apart: 200. Stops searches up the tree that grow with its depth; what lies deeper
+/// is read as part of the element at this depth, and none of its text is lost.
+pub const MAX_DEPTH: usize = 200;
+
+/// Elements of a page that are told apart: 200,000. Stops memory out of proportion on a page of nothing but tags; later
+/// ones are read as part of the element that holds them.
+pub const MAX_ELEMENTS: usize = 200_000;
+
+/// Lines that metadata adds to a page: 200. Stops a page of nothing but metadata; later ones are not read.
+pub const MAX_METADATA: usize = 200;

@@ -5,6 +5,7 @@ use crate::lex::Mentions;
 use crate::lex::number::{numeral, quantity};
 use crate::limits::MAX_INPUT;
 use crate::link::{Linker, Options};
+use crate::page::{self, Format, Outline, Page};
 use crate::record::{Report, Truncated};
 use crate::text::{Text, fold};
 use crate::zone::Layout;
@@ -62,11 +63,27 @@ impl Parser {
 
     /// Reads a report. Any text gives one; what could not be read is said in it.
     pub fn parse<'t>(&mut self, raw: &'t str) -> Report<'t> {
-        let mut report = Report {
-            text: Cow::Borrowed(raw),
-            ..Report::default()
-        };
-        self.fill(raw, &mut report);
+        self.parse_as(raw, Format::Text)
+    }
+
+    /// Reads a report from a page, a feed or Markdown. Spans refer to the source, tags and all; the text of a span is what a
+    /// reader sees of it, [`Report::slice`]. Without the feature `html` everything is read as plain text.
+    ///
+    /// ```
+    /// # #[cfg(feature = "html")] {
+    /// use jianbao::{Format, Parser};
+    ///
+    /// let page = "<h1>引才</h1><p>去年，全县引进人才<b>60</b>多名。</p>";
+    /// let report = Parser::new().parse_as(page, Format::Html);
+    /// let span = report.statistics[0].span;
+    /// assert_eq!(span.of(page), "60</b>多名");
+    /// assert_eq!(report.slice(span), "60多名");
+    /// # }
+    /// ```
+    pub fn parse_as<'t>(&mut self, raw: &'t str, format: Format) -> Report<'t> {
+        let mut report = Report::default();
+        self.fill(raw, format, &mut report);
+        report.text = Cow::Borrowed(raw);
         report
     }
 
@@ -78,19 +95,37 @@ impl Parser {
     /// [`Error::NotText`] for bytes that are no text.
     #[cfg(feature = "encoding")]
     pub fn parse_bytes<'b>(&mut self, bytes: &'b [u8]) -> Result<Report<'b>, Error> {
+        self.decoded(bytes, |_| Format::Text)
+    }
+
+    /// The same for a file, whose format is told by its name and its first characters: [`Format::of`]. Nothing is opened.
+    ///
+    /// # Errors
+    /// [`Error::NotText`] for bytes that are no text.
+    #[cfg(feature = "encoding")]
+    pub fn parse_file<'b>(&mut self, name: &str, bytes: &'b [u8]) -> Result<Report<'b>, Error> {
+        self.decoded(bytes, |text| Format::of(name, text))
+    }
+
+    #[cfg(feature = "encoding")]
+    fn decoded<'b>(
+        &mut self,
+        bytes: &'b [u8],
+        format: impl Fn(&str) -> Format,
+    ) -> Result<Report<'b>, Error> {
         let (text, decoding) = crate::bytes::decode(bytes)?;
         let mut report = Report {
             decoding: Some(decoding),
             ..Report::default()
         };
-        self.fill(&text, &mut report);
+        self.fill(&text, format(&text), &mut report);
         decoding.remark(&mut report);
         report.text = text;
         Ok(report)
     }
 
     /// Reads `raw` into a report that does not hold its text yet.
-    fn fill(&mut self, raw: &str, report: &mut Report<'_>) {
+    fn fill(&mut self, raw: &str, format: Format, report: &mut Report<'_>) {
         let read = within_limit(raw);
         if read.len() < raw.len() {
             report.truncated = Some(Truncated {
@@ -98,9 +133,21 @@ impl Parser {
                 at: read.len(),
             });
         }
+        match page::read(read, format) {
+            None => self.read(read, &Outline::default(), report),
+            Some(Page { visible, outline }) => {
+                self.read(visible.text(), &outline, report);
+                visible.place(report, read.len());
+                report.visible = Some(visible);
+            }
+        }
+    }
+
+    /// Reads the visible text of a page.
+    fn read(&mut self, read: &str, outline: &Outline, report: &mut Report<'_>) {
         self.text.read(read);
         self.mentions.read(&self.text);
-        self.layout.read(&self.text, &self.mentions);
+        self.layout.read(&self.text, &self.mentions, outline);
         self.linker.link(
             &self.text,
             &self.mentions,
@@ -169,7 +216,8 @@ impl Parser {
             self.mentions.read(&self.text);
         }
         if stage >= Stage::Zone {
-            self.layout.read(&self.text, &self.mentions);
+            self.layout
+                .read(&self.text, &self.mentions, &Outline::default());
         }
         self.text.len() + self.mentions.quantities.len() + self.layout.blocks.len()
     }
@@ -194,6 +242,11 @@ impl<'t> Report<'t> {
     /// ```
     pub fn parse(raw: &'t str) -> Report<'t> {
         Parser::new().parse(raw)
+    }
+
+    /// Reads a page, feed or Markdown with default options; see [`Parser::parse_as`].
+    pub fn parse_as(raw: &'t str, format: Format) -> Report<'t> {
+        Parser::new().parse_as(raw, format)
     }
 
     /// Reads a report from bytes in whatever encoding, with default options; see [`Parser::parse_bytes`].

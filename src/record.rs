@@ -5,6 +5,7 @@ use crate::edtf::Edtf;
 use crate::place_code::PlaceCode;
 use crate::span::Span;
 use crate::time::Resolution;
+use crate::visible::Visible;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -536,6 +537,8 @@ pub struct Report<'t> {
     pub simplified: Option<String>,
     /// How bytes became text, where the report was read from bytes.
     pub decoding: Option<Decoding>,
+    /// What a reader sees of a page; `None` for plain text, which is what it is.
+    pub(crate) visible: Option<Visible>,
 }
 
 closed_list! {
@@ -575,6 +578,39 @@ impl<'t> Report<'t> {
         &self.text
     }
 
+    /// The visible text at a span: of a page, feed or Markdown without tags and with its entities read; of plain text what
+    /// stands there. This is what the `text` fields of the JSON form hold.
+    pub fn slice(&self, span: Span) -> &str {
+        match &self.visible {
+            Some(visible) => visible.of(span),
+            None => span.of(&self.text),
+        }
+    }
+
+    /// The running text of the report, a paragraph a line: without headline, source line, captions, credits, teasers and what
+    /// else a page has around it.
+    pub fn body(&self) -> String {
+        let mut body = String::new();
+        for zone in self
+            .zones
+            .iter()
+            .filter(|zone| matches!(zone.kind, ZoneKind::Body | ZoneKind::Heading))
+        {
+            for line in self
+                .slice(zone.span)
+                .lines()
+                .map(str::trim)
+                .filter(|line| !line.is_empty())
+            {
+                if !body.is_empty() {
+                    body.push('\n');
+                }
+                body.push_str(line);
+            }
+        }
+        body
+    }
+
     /// The same report, holding its own copy of the text.
     pub fn into_owned(self) -> Report<'static> {
         Report {
@@ -597,6 +633,7 @@ impl<'t> Report<'t> {
             zones: self.zones,
             simplified: self.simplified,
             decoding: self.decoding,
+            visible: self.visible,
         }
     }
 }

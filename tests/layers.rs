@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 const STAGES: &[&str] = &["bytes", "page", "text", "lex", "zone", "link", "output"];
 const LEAVES: &[&str] = &[
     "span",
+    "visible",
     "bounds",
     "spelling",
     "error",
@@ -107,8 +108,10 @@ fn nothing_is_opened_executed_or_timed() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = Vec::new();
     sources(&root, &mut files);
-    for file in files {
-        let text = fs::read_to_string(&file).unwrap();
+    // The program opens files; the library does not.
+    let program = root.join("bin");
+    for file in files.iter().filter(|file| !file.starts_with(&program)) {
+        let text = fs::read_to_string(file).unwrap();
         for word in [
             "std::fs",
             "std::net",

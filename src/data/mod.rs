@@ -66,5 +66,7 @@ impl Row {
 
 pub(crate) static BESIDE: &str = include_str!("beside.tsv");
 pub(crate) static HEDGES: &str = include_str!("hedges.tsv");
+#[cfg(feature = "html")]
+pub(crate) static MARKUP: &str = include_str!("markup.tsv");
 pub(crate) static SURNAMES: &str = include_str!("surnames.tsv");
 pub(crate) static THINGS: &str = include_str!("things.tsv");

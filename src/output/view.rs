@@ -320,7 +320,7 @@ impl<'t> Report<'t> {
     }
 
     pub(crate) fn cut(&self, span: Span) -> Str<'_> {
-        Cow::Borrowed(span.of(&self.text))
+        Cow::Borrowed(self.slice(span))
     }
 
     fn time_view(&self, time: TimeMention) -> TimeView<'_> {

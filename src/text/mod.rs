@@ -235,6 +235,13 @@ impl Text {
         Run::new(start, run.end.saturating_sub(back).max(start))
     }
 
+    /// The characters whose sources begin in a span.
+    pub fn run(&self, span: Span) -> Run {
+        let sources = self.offsets.get(..self.len()).unwrap_or_default();
+        let at = |byte: usize| sources.partition_point(|&offset| offset < narrow(byte));
+        Run::new(at(span.start()), at(span.end()))
+    }
+
     /// The bytes of a run: from its first character to where the next one starts, so that notes belong to the character
     /// before them.
     pub fn span(&self, run: Run) -> Span {

@@ -23,6 +23,8 @@ pub(crate) enum Look {
     /// Nothing but credits.
     Credit,
     Caption,
+    /// A heading by its markup.
+    Heading,
     /// A list mark in front.
     Bullet,
     /// A short line without a stop: a headline or heading.

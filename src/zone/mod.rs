@@ -2,11 +2,13 @@
 
 pub(crate) mod head;
 mod line;
+mod outlined;
 mod tail;
 
 use crate::lex::Mentions;
 use crate::lex::person::{self, Credited};
 use crate::limits::MAX_SECTIONS;
+use crate::page::Outline;
 use crate::record::ZoneKind;
 use crate::span::Run;
 use crate::text::Text;
@@ -49,8 +51,8 @@ const ONE_LINE: usize = 120;
 const HEADING: usize = 34;
 
 impl Layout {
-    /// Takes a page apart.
-    pub fn read(&mut self, text: &Text, mentions: &Mentions) {
+    /// Takes a page apart. The outline is empty for plain text.
+    pub fn read(&mut self, text: &Text, mentions: &Mentions, outline: &Outline) {
         self.head.clear();
         self.blocks.clear();
         self.sections.clear();
@@ -60,14 +62,20 @@ impl Layout {
         line::lines(text, mentions, &mut self.lines);
         let mut filled = self.lines.iter().filter(|line| line.look != Look::Blank);
         let pieces = match (filled.next(), filled.next()) {
-            (Some(only), None) if only.whole.len() >= ONE_LINE => Some(only.whole),
+            (Some(only), None) if only.whole.len() >= ONE_LINE && outline.marks.is_empty() => {
+                Some(only.whole)
+            }
             _ => None,
         };
         if let Some(only) = pieces {
             line::pieces(text, Run::new(0, text.len().max(only.end)), &mut self.lines);
         }
         self.kinds.resize(self.lines.len(), ZoneKind::Chrome);
-        let (from, to) = self.bounds(text, mentions, pieces.is_some());
+        let (from, to) = if outline.marks.is_empty() {
+            self.bounds(text, mentions, pieces.is_some())
+        } else {
+            self.outlined(text, mentions, outline)
+        };
         self.body(text, mentions, from, to, pieces.is_some());
         self.tile(text);
     }
@@ -156,6 +164,7 @@ impl Layout {
                     self.photographer(text, run);
                     ZoneKind::Caption
                 }
+                Look::Heading => ZoneKind::Heading,
                 Look::Short if i > last_text && !first => ZoneKind::Chrome,
                 Look::Short if self.is_heading(text, &lines, i, one_line) => ZoneKind::Heading,
                 Look::Short | Look::Bullet | Look::Paragraph => ZoneKind::Body,

@@ -41,7 +41,7 @@ pub fn texts(name: &str) -> Vec<(String, String)> {
 /// Every span of the JSON form is what it says, and the zones join to the input.
 pub fn check_laws(raw: &str, report: &Report<'_>) {
     let json = serde_json::to_value(report).unwrap();
-    walk(raw, &json, "report");
+    walk(raw, report, &json, "report");
     let read = report.truncated.map_or(raw.len(), |cut| cut.at);
     let mut at = 0;
     let mut zones = report.zones.iter().peekable();
@@ -72,7 +72,7 @@ pub fn check_laws(raw: &str, report: &Report<'_>) {
     );
 }
 
-fn walk(raw: &str, value: &Value, path: &str) {
+fn walk(raw: &str, report: &Report<'_>, value: &Value, path: &str) {
     match value {
         Value::Object(map) => {
             if let Some(span) = map.get("span").and_then(Value::as_array) {
@@ -80,9 +80,10 @@ fn walk(raw: &str, value: &Value, path: &str) {
                     span[0].as_u64().unwrap() as usize,
                     span[1].as_u64().unwrap() as usize,
                 );
-                let slice = raw
-                    .get(from..to)
+                raw.get(from..to)
                     .unwrap_or_else(|| panic!("{path}: {from}..{to} is no slice of {raw:?}"));
+                // Of a page, what a reader sees of it.
+                let slice = report.slice(jianbao::Span::new(from, to));
                 // The span of a section is all of it, its heading only the first line.
                 if let Some(text) = ["text", "name", "title"]
                     .iter()
@@ -94,10 +95,10 @@ fn walk(raw: &str, value: &Value, path: &str) {
                 }
             }
             for (key, inner) in map {
-                walk(raw, inner, key);
+                walk(raw, report, inner, key);
             }
         }
-        Value::Array(items) => items.iter().for_each(|item| walk(raw, item, path)),
+        Value::Array(items) => items.iter().for_each(|item| walk(raw, report, item, path)),
         _ => {}
     }
 }

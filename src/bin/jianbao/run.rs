@@ -92,7 +92,7 @@ fn piece(arguments: &Arguments, path: &Path) -> Result<Piece, Error> {
     if let Some(date) = arguments.published {
         parser = parser.published(date);
     }
-    let report = parser.parse_bytes(&bytes)?;
+    let report = parser.parse_file(&path.to_string_lossy(), &bytes)?;
     output::piece(arguments, path, &report)
 }
 

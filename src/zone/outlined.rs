@@ -1,0 +1,358 @@
+//! A page whose markup tells what its lines are. What the markup leaves open (which line names the source, which one credits
+//! the editor) the words tell, as in plain text.
+
+use super::head::{self, Head};
+use super::line::{Line, Look};
+use super::{Layout, beginning_at};
+use crate::lex::Mentions;
+use crate::lex::lexicon::Flags;
+use crate::lex::outlet;
+use crate::lex::person::{self, Credited};
+use crate::lex::time::{Form, TimeForm, YearRef};
+use crate::limits::MAX_RELATED;
+use crate::page::{Mark, Outline, Role};
+use crate::record::ZoneKind;
+use crate::span::{Run, narrow};
+use crate::text::Text;
+use crate::text::class::Class;
+
+/// Metadata, for what the page shows nowhere.
+#[derive(Default)]
+struct Hidden {
+    title: Option<Run>,
+    date: Option<Run>,
+    address: Option<Run>,
+    source: Option<Run>,
+    site: Option<Run>,
+    author: Option<Run>,
+}
+
+impl Hidden {
+    /// The first of each counts.
+    fn add(&mut self, role: Role, run: Run) {
+        let slot = match role {
+            Role::HiddenTitle => &mut self.title,
+            Role::HiddenDate => &mut self.date,
+            Role::HiddenAddress => &mut self.address,
+            Role::HiddenSource => &mut self.source,
+            Role::HiddenSite => &mut self.site,
+            Role::HiddenAuthor => &mut self.author,
+            _ => return,
+        };
+        *slot = slot.or(Some(run));
+    }
+}
+
+/// A line of the head is at most this long, in characters.
+const HEAD: usize = 120;
+
+impl Layout {
+    /// Reads head and tail, and finds the first line of the body and the first one behind it.
+    pub(super) fn outlined(
+        &mut self,
+        text: &Text,
+        mentions: &Mentions,
+        outline: &Outline,
+    ) -> (usize, usize) {
+        let marks = self.marks(text, outline);
+        let title = marks.iter().position(|mark| mark.role == Role::Title);
+        let prose = |(i, mark): (usize, &Mark)| {
+            mark.role == Role::Text
+                && self
+                    .lines
+                    .get(i)
+                    .is_some_and(|line| line.look == Look::Paragraph && line.run.len() > 30)
+        };
+        let first = marks
+            .iter()
+            .enumerate()
+            .position(prose)
+            .unwrap_or(marks.len());
+        let mut hidden = Hidden::default();
+        let mut dates = Dates::default();
+        let mut body: Option<(usize, usize)> = None;
+        let (mut seen, mut ended, mut related) = (false, false, false);
+        for (i, mark) in marks.iter().enumerate() {
+            let Some(line) = self.lines.get(i).copied() else {
+                break;
+            };
+            let mut look = Look::Chrome;
+            let mut kind = ZoneKind::Chrome;
+            match mark.role {
+                Role::Chrome => {}
+                Role::Title => {
+                    self.head.title = Some(line.run);
+                    kind = ZoneKind::Title;
+                }
+                Role::HiddenTitle
+                | Role::HiddenDate
+                | Role::HiddenAddress
+                | Role::HiddenSource
+                | Role::HiddenSite
+                | Role::HiddenAuthor => hidden.add(mark.role, line.run),
+                Role::Front | Role::Tail => {
+                    kind = self.beside(text, mentions, &line);
+                    if mark.role == Role::Front {
+                        let far = title.map_or(0, |title| title.abs_diff(i));
+                        dates.look(text, mentions, line.run, far);
+                    }
+                }
+                Role::Link | Role::Related => {
+                    let listed = mark.role == Role::Related || related;
+                    let sign = line.look == Look::Related;
+                    let name = self.part(text, mark).unwrap_or(line.run);
+                    if listed && seen && !sign && name.len() > 4 && self.related.len() < MAX_RELATED
+                    {
+                        self.related.push(name);
+                        kind = ZoneKind::Related;
+                    }
+                }
+                _ if ended => {}
+                Role::Text if i < first && self.is_head(text, mentions, &line) => {
+                    kind = self.beside(text, mentions, &line);
+                    dates.look(
+                        text,
+                        mentions,
+                        line.run,
+                        title.map_or(0, |title| title.abs_diff(i)),
+                    );
+                }
+                Role::Text | Role::Heading | Role::Caption | Role::Row(_) => {
+                    look = match (mark.role, line.look) {
+                        (_, Look::End | Look::Related) if seen => {
+                            ended = true;
+                            Look::Chrome
+                        }
+                        (Role::Heading, _) => Look::Heading,
+                        (Role::Caption, _) => Look::Caption,
+                        (Role::Row(_), _) => Look::Paragraph,
+                        (_, look) => look,
+                    };
+                    seen |= look == Look::Paragraph;
+                    if !ended && look != Look::Chrome {
+                        body = Some((body.map_or(i, |(from, _)| from), i + 1));
+                    }
+                }
+            }
+            related = match line.look {
+                Look::Related => true,
+                // A list of teasers goes on over dates and numbers, and ends at the next text.
+                _ => {
+                    let list = matches!(mark.role, Role::Link | Role::Related);
+                    related && (list || line.run.len() <= 12)
+                }
+            };
+            if let Some(line) = self.lines.get_mut(i) {
+                line.look = look;
+            }
+            if let Some(slot) = self.kinds.get_mut(i) {
+                *slot = kind;
+            }
+        }
+        self.head.published = dates.best.map(|(_, time)| time).or(self.head.published);
+        self.fill(text, mentions, &hidden, outline);
+        body.unwrap_or((0, 0))
+    }
+
+    /// The mark of each line.
+    fn marks(&self, text: &Text, outline: &Outline) -> Vec<Mark> {
+        let mut next = 0;
+        let mut current = Mark {
+            start: 0,
+            role: Role::Chrome,
+            part: crate::span::Span::default(),
+        };
+        let mark = |line: &Line| {
+            let start = narrow(text.span(line.whole).start());
+            while let Some(mark) = outline.marks.get(next).filter(|mark| mark.start <= start) {
+                current = *mark;
+                next += 1;
+            }
+            current
+        };
+        self.lines.iter().map(mark).collect()
+    }
+
+    /// Whether a line in front of the first paragraph tells source, date or author.
+    fn is_head(&self, text: &Text, mentions: &Mentions, line: &Line) -> bool {
+        let credited = || {
+            let hits = mentions.hits_in(line.run);
+            hits.iter().any(|hit| hit.flags.has(Flags::ROLE))
+                && !person::credits(text, line.run, hits).is_empty()
+        };
+        matches!(line.look, Look::Meta | Look::Credit)
+            || line.look == Look::Short && (Dates::full(mentions, line.run).is_some() || credited())
+    }
+
+    /// A line beside the body: source, date, credits.
+    fn beside(&mut self, text: &Text, mentions: &Mentions, line: &Line) -> ZoneKind {
+        let hits = || mentions.hits_in(line.run);
+        if line.look == Look::Meta {
+            head::meta(text, line.run, mentions, &mut self.head);
+            return ZoneKind::Meta;
+        }
+        if line.run.len() > HEAD || !hits().iter().any(|hit| hit.flags.has(Flags::ROLE)) {
+            return ZoneKind::Chrome;
+        }
+        let credits = person::credits(text, line.run, hits());
+        if credits.is_empty() || text.has_class(line.run, Class::STOP) {
+            return ZoneKind::Chrome;
+        }
+        self.head.byline.extend(credits);
+        ZoneKind::Byline
+    }
+
+    /// The link of a line of links.
+    fn part(&self, text: &Text, mark: &Mark) -> Option<Run> {
+        let run = text.trim(text.run(mark.part));
+        (!run.is_empty()).then_some(run)
+    }
+
+    /// Takes from the metadata what the page does not show.
+    fn fill(&mut self, text: &Text, mentions: &Mentions, hidden: &Hidden, outline: &Outline) {
+        let head = &mut self.head;
+        let named = |role: Role| {
+            let spans = outline
+                .named
+                .iter()
+                .filter(move |(named, _)| *named == role);
+            spans.map(|(_, span)| text.trim(text.run(*span)))
+        };
+        let day = hidden.address.and_then(|run| Dates::full(mentions, run));
+        if let Some(day) = day {
+            head.dated(text, mentions, &day);
+        }
+        head.published = head
+            .published
+            .or(hidden.date.and_then(|run| Dates::full(mentions, run)))
+            .or(day);
+        let site = hidden.title.and_then(|run| site(text, run));
+        head.title = head
+            .title
+            .or(hidden.title.map(|run| without_site(text, run)));
+        let fits = |run: &Run| (2..=30).contains(&run.len()) && !text.has_class(*run, Class::COLON);
+        let outlets = |run: &Run| fits(run) && outlet::looks_like(text, *run);
+        head.source = head
+            .source
+            .or_else(|| named(Role::HiddenSource).find(fits))
+            .or(hidden.source.filter(fits))
+            .or(hidden.site.filter(outlets))
+            .or(site);
+        if head.byline.is_empty() {
+            let name = |run: Run| person::name(text, run.start).filter(|name| *name == run);
+            let author = named(Role::HiddenAuthor)
+                .find_map(name)
+                .or(hidden.author.and_then(name));
+            head.byline.extend(author.map(|run| Credited {
+                run, role: "作者"
+            }));
+        }
+    }
+}
+
+impl Head {
+    /// A day and hour that are shown without their year, 06-03 21:07, on the day that the address of the page holds.
+    fn dated(&mut self, text: &Text, mentions: &Mentions, day: &TimeForm) {
+        let _ = (text, mentions, day);
+    }
+}
+
+/// The dates of the lines in front of the body: one with a clock before one without, the nearer to the headline before the
+/// farther.
+#[derive(Default)]
+struct Dates {
+    best: Option<((bool, std::cmp::Reverse<usize>), TimeForm)>,
+}
+
+impl Dates {
+    fn look(&mut self, text: &Text, mentions: &Mentions, line: Run, far: usize) {
+        if line.len() > HEAD || text.has_class(line, Class::STOP) {
+            return;
+        }
+        let times = beginning_at(&mentions.times, line.start, |time| time.run.start);
+        for time in times
+            .iter()
+            .take_while(|time| time.run.end <= line.end)
+            .filter(|time| is_day(time))
+        {
+            let clock = matches!(time.form, Form::Date { clock: Some(_), .. });
+            let rank = (clock, std::cmp::Reverse(far));
+            if self.best.is_none_or(|(best, _)| rank > best) {
+                self.best = Some((rank, *time));
+            }
+        }
+    }
+
+    /// The first day of a line.
+    fn full(mentions: &Mentions, line: Run) -> Option<TimeForm> {
+        let times = beginning_at(&mentions.times, line.start, |time| time.run.start);
+        let mut inside = times.iter().take_while(|time| time.run.end <= line.end);
+        inside.find(|time| is_day(time)).copied()
+    }
+}
+
+/// A date with year, month and day.
+fn is_day(time: &TimeForm) -> bool {
+    matches!(
+        time.form,
+        Form::Date {
+            year: YearRef::Known(_),
+            day: Some(_),
+            ..
+        }
+    )
+}
+
+/// Marks that part a headline from the names of channel and site.
+fn is_mark(c: char) -> bool {
+    matches!(c, '-' | '|' | '—' | '–' | '丨' | '_')
+}
+
+/// A page's title without the names of channel and site: 营养餐端进教室_教育频道_赣南视窗.
+fn without_site(text: &Text, run: Run) -> Run {
+    let mut end = run.end;
+    if let Some(mark) = (run.start..end).find(|&at| text.char(at) == '_') {
+        end = mark;
+    }
+    // 标题 - 某某网, 标题|某某日报: what stands behind the last mark is a site by its length or shape.
+    while let Some(mark) = (run.start + 4..end)
+        .rev()
+        .find(|&at| is_mark(text.char(at)))
+    {
+        let rest = text.trim(Run::new(mark + 1, end));
+        let site = rest.len() <= 8 || outlet::looks_like(text, rest);
+        if !site || text.has_class(rest, Class::DIGIT) {
+            break;
+        }
+        end = mark;
+    }
+    let short = text.trim(Run::new(run.start, end));
+    if short.len() >= 4 { short } else { run }
+}
+
+/// Words behind the name of an outlet that say how it comes.
+const MEDIA: &[&str] = &[
+    "电子报",
+    "数字报",
+    "电子版",
+    "手机版",
+    "网络版",
+    "官网",
+    "官方网站",
+    "手机网",
+];
+
+/// The outlet whose name stands behind a page's title: 花莲文旦农抢收 | 东海岸时报电子报.
+fn site(text: &Text, run: Run) -> Option<Run> {
+    let mark = (run.start + 4..run.end)
+        .rev()
+        .find(|&at| is_mark(text.char(at)))?;
+    let mut name = text.trim(Run::new(mark + 1, run.end));
+    if let Some(medium) = MEDIA
+        .iter()
+        .find(|medium| text.has_before(name.end, medium))
+    {
+        name.end -= medium.chars().count();
+    }
+    (name.len() >= 3 && outlet::looks_like(text, name)).then_some(name)
+}
