@@ -189,22 +189,27 @@ impl Sentence {
         self.apart = false;
         let mut at = run.start;
         let mut figure = self.next_figure(mentions, at, run.end);
-        while let Some(event) = mentions.events.get(self.behind.event) {
+        for event in mentions.events.get(first.event..).unwrap_or(&[]) {
             let (start, end) = (widen(event.start), widen(event.end));
-            if start >= run.end || at >= run.end {
+            if start >= run.end {
                 break;
             }
-            if figure < at {
-                figure = self.next_figure(mentions, at, run.end);
-            }
-            if at < start {
+            while at < start {
+                if figure < at {
+                    figure = self.next_figure(mentions, at, run.end);
+                }
                 at = self.unmarked(text, Run::new(at, start), figure, run.end);
-                continue;
+            }
+            if at >= run.end {
+                break;
             }
             self.behind.event += 1;
             // Inside what was read already.
             if start < at {
                 continue;
+            }
+            if figure < at {
+                figure = self.next_figure(mentions, at, run.end);
             }
             let here = Run::new(at, end.min(run.end));
             at = match event.what {
@@ -322,27 +327,14 @@ impl Sentence {
 
     /// A stretch of characters that are no words by themselves; the last may be a verb that touches a figure.
     fn unknown(&mut self, text: &Text, run: Run, next_figure: usize) -> usize {
-        let stop = run.end;
         let classes = text.class_slice(run);
         let plain = classes
             .iter()
             .take_while(|class| matches!(**class, Class::HAN | Class::NUM))
             .count();
-        let run = Run::new(run.start, run.start + plain);
-        let word = run.start + plain == stop;
-        let last = self.pieces.last();
-        let opens = last.is_none_or(|piece| {
-            matches!(
-                piece.token,
-                Token::Break | Token::Adverb | Token::Time | Token::Conjunction
-            )
-        });
-        let acts = last
-            .is_some_and(|piece| matches!(piece.token, Token::Org | Token::Place | Token::Person));
-        let adverb = last
-            .filter(|piece| piece.token == Token::Adverb && widen(piece.end) == run.start)
-            .map(|piece| piece.run());
-        let (token, end) = word::first(text, run, opens, acts, adverb, word, next_figure);
+        let stretch = Run::new(run.start, run.start + plain);
+        let word = stretch.end == run.end;
+        let (token, end) = word::first(text, stretch, self.pieces.last(), word, next_figure);
         self.push(token, Run::new(run.start, end))
     }
 
@@ -390,21 +382,21 @@ impl Sentence {
     }
 
     fn push(&mut self, token: Token, run: Run) -> usize {
-        if token == Token::Break {
-            self.close();
-        }
-        match self.pieces.last_mut() {
+        match token {
+            Token::Break => self.close(),
             // Unknown characters in a row are one noun.
-            Some(last)
-                if token == Token::Noun
+            Token::Noun => {
+                if let Some(last) = self.pieces.last_mut()
                     && last.token == Token::Noun
-                    && widen(last.end) == run.start =>
-            {
-                last.end = narrow(run.end);
-                run.end
+                    && widen(last.end) == run.start
+                {
+                    last.end = narrow(run.end);
+                    return run.end;
+                }
             }
-            _ => self.piece(token, run, 0),
+            _ => {}
         }
+        self.piece(token, run, 0)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Which verb governs a figure, and what sort of verb it is.
 
 use super::clause::{Sentence, Token};
+use super::glyph::Glyphs;
 use crate::lex::edge::Edge;
 use crate::span::Run;
 use crate::text::Text;
@@ -139,38 +140,15 @@ pub(crate) fn verb_behind(
 /// 达 为 占 有 是 and their kin say what the subject amounts to.
 pub(crate) fn is_state(text: &Text, sentence: &Sentence, verb: usize) -> bool {
     let run = sentence.run(verb);
-    let c = text.char(run.start);
     match run.len() {
-        1 => matches!(
-            c,
-            '达' | '为'
-                | '占'
-                | '有'
-                | '是'
-                | '需'
-                | '超'
-                | '距'
-                | '值'
-                | '含'
-                | '剩'
-                | '长'
-                | '宽'
-                | '高'
-                | '深'
-                | '重'
-                | '厚'
-                | '居'
-                | '列'
-                | '排'
-                | '到'
-                | '死'
-                | '伤'
-                | '欠'
-                | '缺'
-        ),
+        1 => STATES_ALONE.has(text.char(run.start)),
         _ => STATES.stands(text, run.start),
     }
 }
+
+/// Verbs of one character that say what their subject amounts to.
+static STATES_ALONE: Lazy<Glyphs<bool>> =
+    Lazy::new(|| Glyphs::set("达为占有是需超距值含剩长宽高深重厚居列排到死伤欠缺"));
 
 /// Verbs that say what their subject amounts to.
 pub(crate) static STATES: Lazy<Edge<()>> = Lazy::new(|| {

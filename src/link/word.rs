@@ -1,8 +1,9 @@
 //! Words that no table holds: single characters that are words where they stand, and verbs known by their place and
 //! shape.
 
-use super::clause::Token;
+use super::clause::{Piece, Token};
 use super::glyph::Glyphs;
+use crate::lex::edge::Edge;
 use crate::lex::lexicon::{Flags, Lexicon};
 use crate::span::Run;
 use crate::text::Text;
@@ -10,24 +11,33 @@ use once_cell::sync::Lazy;
 
 /// The first token of a stretch that no table knows, and where it ends.
 ///
-/// `opens`: it stands at the front of its clause, or behind a time, an adverb or a conjunction. `adverb`: the adverb right
-/// in front of it. `acts`: somebody who acts stands there. `word`: a word of the tables follows.
+/// `front` is the token in front of it; `word`: a word of the tables follows.
 pub(crate) fn first(
     text: &Text,
     run: Run,
-    opens: bool,
-    acts: bool,
-    adverb: Option<Run>,
+    front: Option<&Piece>,
     word: bool,
     next_figure: usize,
 ) -> (Token, usize) {
     let Run { start, end } = run;
     let (c, next) = (text.char(start), text.char(start + 1));
+    let last = end - 1;
+    let tail = text.char(last);
+    // It stands at the front of its clause, or behind a time, an adverb or a conjunction.
+    let opens = front.is_none_or(|front| {
+        matches!(
+            front.token,
+            Token::Break | Token::Adverb | Token::Time | Token::Conjunction
+        )
+    });
     if opens && (end - start > 1 || word) {
-        if starts(FRONT_PREPOSITIONS, c, next) {
+        if front_preposition(c).is_some_and(|not| !not.contains(next)) {
             return (Token::Preposition, start + 1);
         }
-        if starts(FRONT_VERBS, c, next) && next_figure > start + 1 && next_figure < end + SOON {
+        if front_verb(c).is_some_and(|not| !not.contains(next))
+            && next_figure > start + 1
+            && next_figure < end + SOON
+        {
             return (Token::Short, start + 1);
         }
     }
@@ -39,11 +49,8 @@ pub(crate) fn first(
     if c == '共' && end - start > 2 && !"同青和产享".contains(next) {
         return (Token::Adverb, start + 1);
     }
-    let last = end - 1;
     // 共 before a verb sums up; in 公共 and 中共 it is a part of the word.
-    if word
-        && text.char(last) == '共'
-        && !matches!(text.before(last), '公' | '中' | '国' | '总' | '一')
+    if word && tail == '共' && !matches!(text.before(last), '公' | '中' | '国' | '总' | '一')
     {
         return if start < last {
             (Token::Noun, last)
@@ -52,7 +59,7 @@ pub(crate) fn first(
         };
     }
     // 居全省第4位, 占全市的三成
-    if word && matches!(text.char(last), '占' | '居' | '列' | '排' | '超' | '距') {
+    if word && matches!(tail, '占' | '居' | '列' | '排' | '超' | '距') {
         return if start < last {
             (Token::Noun, last)
         } else {
@@ -60,10 +67,12 @@ pub(crate) fn first(
         };
     }
     // 已截获骗款8亿: what follows such an adverb is a verb.
-    if adverb.is_some_and(|adverb| LEADS.iter().any(|word| text.has(adverb.start, word)))
-        && end - start >= 2
-        && next_figure < end + SOON
-    {
+    let leads = |front: &Piece| {
+        front.token == Token::Adverb
+            && front.run().end == start
+            && LEADS.stands(text, front.run().start)
+    };
+    if end - start >= 2 && next_figure < end + SOON && front.is_some_and(leads) {
         // 先后修桥3座
         let short = end - start == 2
             && end == next_figure
@@ -74,9 +83,14 @@ pub(crate) fn first(
         }
         return (Token::Verb, start + 2);
     }
+    // What touches no figure by itself or with such a character between is no verb.
+    let behind = text.char(end);
+    if end != next_figure && !matches!(behind, '了' | '出' | '有') {
+        return (Token::Noun, end);
+    }
     // 拿出350万元, 改造了35座
-    let shaped = end == next_figure && ENDS.contains(text.char(last)) && end - start >= 2
-        || text.char(end) == '了' && end - start >= 2 && !word;
+    let shaped =
+        end - start >= 2 && (end == next_figure && ENDS.contains(tail) || behind == '了' && !word);
     if shaped && beside_figure(text, last - 1, next_figure) == Token::Noun {
         let from = end - 2;
         return if start < from {
@@ -87,10 +101,13 @@ pub(crate) fn first(
     }
     let token = beside_figure(text, last, next_figure);
     // 编列36亿元, 绝收三成: two characters that stand for themselves are one verb.
+    let acts = || {
+        front.is_some_and(|front| matches!(front.token, Token::Org | Token::Place | Token::Person))
+    };
     if token == Token::Short
         && end - start == 2
-        && (opens || acts)
-        && !"长宽高深重厚达占有为超需距居列排".contains(text.char(last))
+        && (opens || acts())
+        && !"长宽高深重厚达占有为超需距居列排".contains(tail)
     {
         return (Token::Verb, end);
     }
@@ -107,44 +124,47 @@ const SOON: usize = 16;
 const ENDS: &str = "出到至下回满走";
 
 /// Adverbs that only verbs follow.
-const LEADS: &[&str] = &[
-    "已", "共", "先后", "陆续", "相继", "成功", "仍", "曾", "即将", "拟", "又", "再",
-];
+static LEADS: Lazy<Edge<()>> = Lazy::new(|| {
+    Edge::words(&[
+        "已", "共", "先后", "陆续", "相继", "成功", "仍", "曾", "即将", "拟", "又", "再",
+    ])
+});
 
 /// Characters that are prepositions at the front of a clause, and what may not follow them there.
-const FRONT_PREPOSITIONS: &[(char, &str)] = &[
-    ('比', "赛例重率值特亚利方如分"),
-    ('较', "大为小高低好多少强差快慢长远早"),
-    ('据', "点"),
-    ('经', "济营理历费验典纬常络销贸"),
-    ('受', "灾伤助益惠骗害贿理访众"),
-    ('因', "此而素果为子"),
-    ('随', "着后即机"),
-    ('与', ""),
-];
+fn front_preposition(c: char) -> Option<&'static str> {
+    Some(match c {
+        '比' => "赛例重率值特亚利方如分",
+        '较' => "大为小高低好多少强差快慢长远早",
+        '据' => "点",
+        '经' => "济营理历费验典纬常络销贸",
+        '受' => "灾伤助益惠骗害贿理访众",
+        '因' => "此而素果为子",
+        '随' => "着后即机",
+        '与' => "",
+        _ => return None,
+    })
+}
 
 /// Characters that are verbs at the front of a clause, and what may not follow them there.
-const FRONT_VERBS: &[(char, &str)] = &[
-    ('占', "地领据"),
-    ('设', "备施计想法置"),
-    ('获', "悉奖利"),
-    ('购', "物房车票"),
-    ('添', "加"),
-    ('辖', "区"),
-    ('距', "离"),
-    ('需', "求要"),
-    ('建', "设筑议材行国党"),
-    ('种', "子类植族"),
-    ('养', "老殖护生"),
-    ('捐', "赠款助献"),
-    ('栽', "植培种"),
-    ('含', "量义"),
-    ('夺', "冠"),
-];
-
-fn starts(list: &[(char, &str)], c: char, next: char) -> bool {
-    list.iter()
-        .any(|&(front, not)| front == c && !not.contains(next))
+fn front_verb(c: char) -> Option<&'static str> {
+    Some(match c {
+        '占' => "地领据",
+        '设' => "备施计想法置",
+        '获' => "悉奖利",
+        '购' => "物房车票",
+        '添' => "加",
+        '辖' => "区",
+        '距' => "离",
+        '需' => "求要",
+        '建' => "设筑议材行国党",
+        '种' => "子类植族",
+        '养' => "老殖护生",
+        '捐' => "赠款助献",
+        '栽' => "植培种",
+        '含' => "量义",
+        '夺' => "冠",
+        _ => return None,
+    })
 }
 
 /// 接种率, 执结率, 接待量: a verb with such an end is a noun.
