@@ -176,16 +176,19 @@ fn body(page: Page, sentence: &mut Sentence, scope: &mut Scope, report: &mut Rep
         );
         let mut start = block.run.start;
         while start < block.run.end {
-            let run = sentence_at(text, start, block.run.end);
-            start = run.end.max(start + 1);
             cursor.quantity = seek(&mentions.quantities, cursor.quantity, |q| {
-                q.run.start < run.start || !q.counts()
+                q.run.start < start || !q.counts()
             });
             let figure = mentions.quantities.get(cursor.quantity);
-            if figure.is_none_or(|q| q.run.start >= run.end) {
-                scope.pass(page, run);
-                continue;
+            let figure = figure.map_or(block.run.end, |q| q.run.start.min(block.run.end));
+            let run = sentence_around(text, start, figure, block.run.end);
+            if start < run.start {
+                scope.pass(page, Run::new(start, run.start));
             }
+            if figure == block.run.end {
+                break;
+            }
+            start = run.end.max(start + 1);
             cursor.event = seek(&mentions.events, cursor.event, |event| {
                 widen(event.start) < run.start
             });
@@ -413,6 +416,39 @@ fn sentence_at(text: &Text, start: usize, end: usize) -> Run {
     let classes = text.class_slice(Run::new(start, limit.min(text.len())));
     let stop = Class::position(classes, Class::ends_sentence);
     Run::new(start, stop.map_or(limit, |i| start + i + 1).min(end))
+}
+
+/// The sentence that holds `at`, where the first one begins at `start`; behind the last one, nothing.
+fn sentence_around(text: &Text, start: usize, at: usize, end: usize) -> Run {
+    if at >= end {
+        return Run::new(end, end);
+    }
+    let near = start.max(at.saturating_sub(MAX_SENTENCE));
+    let stop = Class::last_position(text.class_slice(Run::new(near, at)), Class::ends_sentence);
+    match stop {
+        Some(stop) => sentence_with(text, near + stop + 1, at, end),
+        None if near == start => sentence_with(text, start, at, end),
+        // Sentences that are too long are cut from their beginning on.
+        None => sentences(text, Run::new(start, end))
+            .find(|run| run.holds(at))
+            .unwrap_or_default(),
+    }
+}
+
+/// The sentence that begins at `start` and holds `at`, without a stop between.
+fn sentence_with(text: &Text, start: usize, at: usize, end: usize) -> Run {
+    let end = end.min(start + MAX_SENTENCE);
+    Run::new(start, sentence_at(text, at, end).end)
+}
+
+/// The sentences of a run.
+fn sentences(text: &Text, run: Run) -> impl Iterator<Item = Run> {
+    let mut start = run.start;
+    std::iter::from_fn(move || {
+        let sentence = (start < run.end).then(|| sentence_at(text, start, run.end))?;
+        start = sentence.end.max(start + 1);
+        Some(sentence)
+    })
 }
 
 /// Where the characters of a run begin that are no blanks.

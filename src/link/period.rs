@@ -5,11 +5,11 @@
 //! (5月5日，记者从市统计局获悉). 目前 and 如今 end a period: what they introduce holds now.
 
 use super::clause::{Figure, Mark, Sentence, Token};
-use super::{Page, past_blanks};
+use super::{Page, past_blanks, sentences};
 use crate::edtf::{Date, Edtf};
 use crate::lex::edge::Edge;
 use crate::lex::time::{Form, TimeForm};
-use crate::limits::MAX_LOOK;
+use crate::limits::{MAX_LOOK, MAX_SENTENCE};
 use crate::record::{TimeKind, TimeMention};
 use crate::span::{Run, seek, widen};
 use crate::text::Text;
@@ -110,23 +110,20 @@ impl Period {
     /// A new sentence: a time at its front, or one that governed the figures of the sentence before, goes on to hold.
     pub fn sentence(&mut self, page: Page, run: Run) {
         self.front = Front::default();
-        let front = past_blanks(page.text, run);
-        // Half a sentence goes on under any time, a new one under a period only.
-        let half = page.text.class_before(run.start) == Class::SEMI
-            || matches!(page.text.char(front), '其' | '当') && page.text.char(front + 1) == '中';
-        if let Some(dated) = self.governed.take().filter(|dated| half || dated.opens) {
-            self.paragraph = Some(dated.time);
+        if let Some(dated) = self.governed.take() {
+            // Half a sentence goes on under any time, a new one under a period only.
+            let front = past_blanks(page.text, run);
+            let half = page.text.class_before(run.start) == Class::SEMI
+                || matches!(page.text.char(front), '其' | '当')
+                    && page.text.char(front + 1) == '中';
+            if half || dated.opens {
+                self.paragraph = Some(dated.time);
+            }
         }
         let times = &page.mentions.times;
         self.next = seek(times, self.next, |time| time.run.start < run.start);
-        if times
-            .get(self.next)
-            .is_none_or(|form| form.run.end > run.end)
-        {
-            return;
-        }
         for (form, time) in within(page, self.next, run) {
-            if form.run.start == front {
+            if opens_sentence(page.text, run.start, form.run.start) {
                 if now(page.text, form) {
                     self.paragraph = None;
                 } else if dated(&time) {
@@ -141,6 +138,16 @@ impl Period {
             if dated(&time) && reviewed() {
                 self.report = Some(time);
             }
+        }
+    }
+
+    /// Sentences without figures: read as one, unless it is longer than a sentence may be.
+    pub fn pass(&mut self, page: Page, run: Run) {
+        if run.len() <= MAX_SENTENCE {
+            return self.sentence(page, run);
+        }
+        for run in sentences(page.text, run) {
+            self.sentence(page, run);
         }
     }
 
@@ -281,6 +288,13 @@ fn daily(form: &TimeForm) -> bool {
             | Form::Month(_, Some(_))
             | Form::SameMonth(_, Some(_))
     )
+}
+
+/// Nothing but blanks stands between `at` and the stop in front of it, or `floor`.
+fn opens_sentence(text: &Text, floor: usize, at: usize) -> bool {
+    let front = (floor..at).rev().map(|i| text.class(i));
+    let mut words = front.skip_while(|&class| class == Class::SPACE);
+    words.next().is_none_or(Class::ends_sentence)
 }
 
 /// The times in a run, of which `from` is the first.

@@ -6,7 +6,7 @@ use super::actor;
 use super::attach::{Counted, Links};
 use super::clause::{Cursor, Figure, Mark, Sentence, Token};
 use super::period::Period;
-use super::{Page, first_clause};
+use super::{Page, first_clause, sentences};
 use crate::lex::Mentions;
 use crate::lex::edge::Edge;
 use crate::lex::lexicon::{Cue, Flags};
@@ -33,18 +33,19 @@ pub(crate) struct Scope {
     headed: bool,
     /// What the last figure of the paragraph counted.
     counted: Option<Counted>,
-    /// Sentences without figures since then, at most [`LOOK_BACK`] between two with figures: they are read only if a figure
-    /// looks for a subject.
-    unread: Vec<Run>,
-    /// How many of these stand in front of a sentence with figures.
-    kept: usize,
+    /// Sentences without figures since then: they are read only if a figure looks for a subject.
+    unread: Vec<Passed>,
+    /// How many sentences with figures the report had so far.
+    read: usize,
     /// The periods that earlier words have opened.
     pub period: Period,
     front: Front,
     next_cue: usize,
     /// Plan or fact, total or average: the words that say so.
     cues: Vec<(usize, Cue)>,
+    /// Room for a sentence that was passed over, and for where such sentences are.
     spare: Sentence,
+    runs: Vec<Run>,
 }
 
 /// The times and places of the sentence in front of a figure; the next figure goes on from there.
@@ -60,7 +61,15 @@ struct Front {
     subject: usize,
 }
 
-/// Sentences without figures that are looked through for a subject.
+/// Sentences without figures that were passed over.
+#[derive(Clone, Copy)]
+struct Passed {
+    run: Run,
+    /// The sentences with figures in front of it.
+    read: usize,
+}
+
+/// Sentences without figures that are looked through for a subject, of those between two with figures.
 const LOOK_BACK: usize = 4;
 
 const CHINA: Place = Place {
@@ -94,6 +103,7 @@ impl Scope {
             unread: buffers.unread,
             cues: buffers.cues,
             spare: buffers.spare,
+            runs: buffers.runs,
             ..Scope::default()
         };
     }
@@ -110,7 +120,7 @@ impl Scope {
         if !kept && (body || headed) {
             self.subject = None;
             self.counted = None;
-            self.forget();
+            self.unread.clear();
         }
         if body {
             self.period.enter();
@@ -147,28 +157,41 @@ impl Scope {
         self.period.sentence(page, run);
     }
 
-    /// Passes over a sentence without figures.
+    /// Passes over sentences without figures.
     pub fn pass(&mut self, page: Page, run: Run) {
-        self.period.sentence(page, run);
-        if self.unread.len() == self.kept + LOOK_BACK {
-            self.unread.remove(self.kept);
-        }
-        self.unread.push(run);
-    }
-
-    /// What was passed over has no say any more.
-    fn forget(&mut self) {
-        self.unread.clear();
-        self.kept = 0;
+        self.period.pass(page, run);
+        let read = self.read;
+        self.unread.push(Passed { run, read });
     }
 
     /// Reads what was passed over, from the last sentence back to one that has a subject.
     /// `next` is what follows them.
     fn catch_up(&mut self, page: Page, next: Cursor) {
-        let sentence = &mut self.spare;
+        let Scope {
+            unread,
+            runs,
+            spare: sentence,
+            ..
+        } = self;
+        runs.clear();
+        // The last sentences of each stretch between two sentences with figures.
+        let mut from = 0;
+        let mut stretch = None;
+        for passed in unread.drain(..) {
+            if stretch != Some(passed.read) {
+                stretch = Some(passed.read);
+                from = runs.len();
+            }
+            for run in sentences(page.text, passed.run) {
+                if runs.len() == from + LOOK_BACK {
+                    runs.remove(from);
+                }
+                runs.push(run);
+            }
+        }
         let mut events = page.mentions.events.get(..next.event).unwrap_or(&[]);
         let mut found = None;
-        for run in self.unread.drain(..).rev() {
+        for &run in runs.iter().rev() {
             let clause = first_clause(page.text, run);
             while let [before @ .., event] = events
                 && widen(event.start) >= clause.start
@@ -189,7 +212,6 @@ impl Scope {
             self.settle(page, self.root.unwrap_or(subject));
             self.here = false;
         }
-        self.kept = 0;
     }
 
     /// Reads up to a figure. The figures of a sentence come in order.
@@ -343,9 +365,9 @@ impl Scope {
             self.here = true;
         }
         if self.here {
-            self.forget();
+            self.unread.clear();
         }
-        self.kept = self.unread.len();
+        self.read += 1;
         self.here = false;
     }
 

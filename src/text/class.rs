@@ -108,6 +108,19 @@ impl Class {
             .map(|i| from + i)
     }
 
+    /// The last of `classes` that is `wanted`, asked like those of [`Class::position`].
+    #[inline]
+    pub fn last_position(classes: &[Class], wanted: impl Fn(Class) -> bool) -> Option<usize> {
+        let (rest, blocks) = classes.as_rchunks::<16>();
+        let without = blocks
+            .iter()
+            .rev()
+            .take_while(|block| !block.iter().fold(false, |any, &class| any | wanted(class)))
+            .count();
+        let end = rest.len() + (blocks.len() - without) * 16;
+        classes.get(..end)?.iter().rposition(|&class| wanted(class))
+    }
+
     /// The kind of a character that no table changes.
     pub fn of(c: char) -> Class {
         match c {
