@@ -98,7 +98,15 @@ fn own(text: &Text, sentence: &Sentence, at: usize) -> bool {
 
 /// The subject of the clause that begins at `start`, where it is an organisation, a place or a person.
 pub(crate) fn subject(text: &Text, sentence: &Sentence, start: usize, until: usize) -> Option<Run> {
-    let (from, to, anchor) = front(text, sentence, start, until)?;
+    acting(text, sentence, front(text, sentence, start, until)?)
+}
+
+/// The part of a subject that acts: an organisation, a place or a person.
+fn acting(
+    text: &Text,
+    sentence: &Sentence,
+    (from, to, anchor): (usize, usize, Option<usize>),
+) -> Option<Run> {
     let run = sentence.stretch(from, to);
     if NO_ONE
         .at(text, run.start)
@@ -120,7 +128,8 @@ pub(crate) fn subject(text: &Text, sentence: &Sentence, start: usize, until: usi
 
 /// The subject of a verb in the clause of the figure, whatever it ends with.
 pub(crate) fn named(text: &Text, sentence: &Sentence, start: usize, verb: usize) -> Option<Run> {
-    if let Some(run) = subject(text, sentence, start, verb) {
+    let front = front(text, sentence, start, verb);
+    if let Some(run) = front.and_then(|front| acting(text, sentence, front)) {
         return Some(run);
     }
     if let Some(run) = pivot(text, sentence, start, verb) {
@@ -129,7 +138,7 @@ pub(crate) fn named(text: &Text, sentence: &Sentence, start: usize, verb: usize)
     if let Some(run) = behind_figure(sentence, start, verb) {
         return Some(run);
     }
-    let (from, to, _) = front(text, sentence, start, verb)?;
+    let (from, to, _) = front?;
     let run = sentence.stretch(from, to);
     let measure = sentence.token(to - 1) == Token::Measure;
     (run.len() >= 2 && !measure).then_some(run)

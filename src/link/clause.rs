@@ -147,6 +147,8 @@ pub(crate) struct Sentence {
     pub marks: Vec<Mark>,
     /// 分别 stands in it.
     pub apart: bool,
+    /// A quotation stands in it.
+    pub quotes: bool,
 }
 
 impl Sentence {
@@ -187,6 +189,7 @@ impl Sentence {
         self.figures.clear();
         self.marks.clear();
         self.apart = false;
+        self.quotes = false;
         let mut at = run.start;
         let mut figure = self.next_figure(mentions, at, run.end);
         for event in mentions.events.get(first.event..).unwrap_or(&[]) {
@@ -222,7 +225,10 @@ impl Sentence {
                     None => continue,
                 },
                 // A quotation with a figure in it is read like the rest.
-                What::Quote if end <= figure => self.push(Token::Quote, here),
+                What::Quote if end <= figure => {
+                    self.quotes = true;
+                    self.push(Token::Quote, here)
+                }
                 What::Word(_) | What::Quote => {
                     self.unmarked(text, Run::new(at, at + 1), figure, run.end)
                 }

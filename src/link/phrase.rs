@@ -108,6 +108,9 @@ fn head_of(sentence: &Sentence, mut start: usize, end: usize) -> usize {
         start += 1;
     }
     // “侨胞之家”典型选树单位: what is quoted modifies, unless nothing follows it.
+    if !sentence.quotes {
+        return start;
+    }
     let last_quote = (start..end)
         .rev()
         .find(|&i| sentence.token(i) == Token::Quote);

@@ -76,7 +76,8 @@ impl Places {
         // What is left in front of a name when those that are open are decided anew.
         let mut settled = Before::default();
         for (i, form) in forms.iter().enumerate() {
-            let decided = before.decide(form, forms, &self.decided, None);
+            let decided =
+                alone(form).unwrap_or_else(|| before.decide(form, forms, &self.decided, None));
             self.decided.push(decided);
             before.pass(i, form, decided);
             if decided.settled {
@@ -198,6 +199,29 @@ impl Before {
     }
 }
 
+/// The decision on a name that needs no context: most names have one bearer.
+fn alone(form: &PlaceForm) -> Option<Decided> {
+    let place = match form.reading {
+        Reading::Abbreviation(code) => Gazetteer::shared()
+            .division(code)
+            .map(|division| division.place),
+        Reading::Name(id) => match Gazetteer::shared().bearers(id) {
+            // A town of Taiwan's has namesakes that no table lists.
+            [only] if !only.aside || only.place.level != Level::Township || form.run.len() >= 4 => {
+                Some(only.place)
+            }
+            _ => return None,
+        },
+        _ => return None,
+    };
+    Some(Decided {
+        place,
+        dropped: place.is_none(),
+        settled: true,
+    })
+}
+
+/// The decision on a name in its context.
 fn one(
     form: &PlaceForm,
     chain: Option<Place>,
@@ -205,18 +229,8 @@ fn one(
     county: Option<Place>,
 ) -> Decided {
     match form.reading {
-        Reading::Abbreviation(code) => match Gazetteer::shared().division(code) {
-            Some(division) => Decided {
-                place: Some(division.place),
-                dropped: false,
-                settled: true,
-            },
-            None => Decided {
-                place: None,
-                dropped: true,
-                settled: true,
-            },
-        },
+        // Is decided alone.
+        Reading::Abbreviation(_) => Decided::default(),
         Reading::Local(c) => {
             let named = home
                 .filter(|place| place.level != Level::Country)
@@ -228,17 +242,11 @@ fn one(
             }
         }
         Reading::Shape(level) => shape(level, chain, home, county),
-        // Most names have one bearer.
         Reading::Name(id) => match Gazetteer::shared().bearers(id) {
-            // A town of Taiwan's has namesakes that no table lists.
-            [only]
-                if only.aside
-                    && only.place.level == Level::Township
-                    && form.run.len() < 4
-                    && chain
-                        .or(home)
-                        .or(county)
-                        .is_some_and(|near| near.code != TAIWAN) =>
+            [_] if chain
+                .or(home)
+                .or(county)
+                .is_some_and(|near| near.code != TAIWAN) =>
             {
                 shape(Level::Township, chain, home, county)
             }

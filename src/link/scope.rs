@@ -571,11 +571,8 @@ impl Scope {
                 told.aggregate = Some(sum);
             }
         }
-        told.planned |= text
-            .slice(Run::new(from, end))
-            .iter()
-            .zip(from..)
-            .any(|(&c, i)| c == '将' && text.char(i + 1) != '近');
+        told.planned |= text.holds(Run::new(from, end), '将')
+            && (from..end).any(|i| text.char(i) == '将' && text.char(i + 1) != '近');
         let front = counted.map_or(end, |(run, _)| run.start);
         if told.aggregate.is_none() {
             told.aggregate = match (text.before(end), text.before(front), text.char(front)) {
@@ -592,8 +589,5 @@ impl Scope {
 pub(crate) fn part(text: &Text, sentence: &Sentence, from: usize, to: usize) -> bool {
     let start = sentence.run(from).end;
     let end = sentence.run(to).start.min(start + 2 * MAX_LOOK);
-    text.slice(Run::new(start, end))
-        .iter()
-        .zip(start..)
-        .any(|(&c, at)| c == '其' && text.char(at + 1) == '中')
+    text.holds(Run::new(start, end), '其') && (start..end).any(|at| text.has(at, "其中"))
 }

@@ -82,19 +82,7 @@ pub(crate) fn pieces(text: &Text, page: Run, out: &mut Vec<Line>) {
     let mut start = page.start;
     while start < page.end {
         let rest = text.class_slice(Run::new(start, page.end));
-        // A blank inside a quotation was none of the line breaks: “同心同行 共谋发展”.
-        let mut quoted = 0;
-        let word = rest
-            .iter()
-            .position(|&c| {
-                quoted = match c {
-                    Class::QUOTE | Class::TITLE => MAX_QUOTE,
-                    Class::UNQUOTE | Class::UNTITLE | Class::STOP => 0,
-                    _ => quoted.saturating_sub(1),
-                };
-                c == Class::SPACE && quoted == 0
-            })
-            .unwrap_or(rest.len());
+        let word = blank(rest).unwrap_or(rest.len());
         let blanks = rest
             .iter()
             .skip(word)
@@ -116,6 +104,26 @@ pub(crate) fn pieces(text: &Text, page: Run, out: &mut Vec<Line>) {
             look,
         });
         start = end.max(start + 1);
+    }
+}
+
+/// The first blank that was a line break: one inside a quotation was none, “同心同行 共谋发展”.
+fn blank(classes: &[Class]) -> Option<usize> {
+    let opens = |class: Class| matches!(class, Class::QUOTE | Class::TITLE);
+    let ends = |class: Class| {
+        opens(class) || matches!(class, Class::UNQUOTE | Class::UNTITLE | Class::STOP)
+    };
+    let mut from = 0;
+    loop {
+        let rest = classes.get(from..)?;
+        let at = Class::position(rest, |class| class == Class::SPACE || opens(class))?;
+        from += at;
+        if rest.get(at) == Some(&Class::SPACE) {
+            return Some(from);
+        }
+        // The quotation reaches to what closes it or opens another, if that comes soon.
+        let inner = classes.get(from + 1..classes.len().min(from + MAX_QUOTE))?;
+        from += 1 + Class::position(inner, ends).unwrap_or(MAX_QUOTE - 1);
     }
 }
 

@@ -28,13 +28,8 @@ pub(crate) fn related(text: &Text, lines: &[Line], out: &mut Vec<Run>) {
         if run.is_empty() || out.len() >= crate::limits::MAX_RELATED {
             continue;
         }
-        let stops = text
-            .class_slice(run)
-            .iter()
-            .filter(|&&c| c == Class::STOP)
-            .count();
-        let summary =
-            run.len() > TITLE || previous_was_title && (stops > 0 || run.len() > TITLE / 2);
+        let summary = run.len() > TITLE
+            || previous_was_title && (run.len() > TITLE / 2 || text.has_class(run, Class::STOP));
         if !summary {
             out.push(run);
         }
