@@ -1,11 +1,13 @@
 //! Place names as they were written, with everything that they may stand for.
 
 pub(crate) mod abbreviation;
+pub(crate) mod evidence;
 pub(crate) mod gazetteer;
 pub(crate) mod lookup;
 pub(crate) mod name;
 pub(crate) mod namesake;
 pub(crate) mod overlap;
+pub(crate) mod segment;
 pub(crate) mod thing;
 pub(crate) mod township;
 

@@ -1,17 +1,19 @@
 //! Names of the gazetteer in the text: which hits of the lexicon are places at all.
 
-use super::gazetteer::{Gazetteer, NameId};
+use super::evidence::{self, chained};
+use super::gazetteer::NameId;
 use super::namesake;
-use super::overlap::Overlaps;
+use super::segment;
 use super::thing::Things;
 use super::{PlaceForm, Reading};
 use crate::lex::lexicon::{Flags, Hit};
-use crate::record::{Inside, Level};
+use crate::record::Inside;
 use crate::span::Run;
 use crate::text::Text;
 use crate::text::class::Class;
 
-/// The place that a hit of the lexicon names, if it names one here. `front` are the words before it, `behind` those after.
+/// The place that a hit of the lexicon names, if it names one here. `previous`
+/// is the place before it, `front` the words before it, `behind` those after.
 pub(crate) fn place(
     text: &Text,
     hit: Hit,
@@ -26,7 +28,7 @@ pub(crate) fn place(
     if hit.flags.has(Flags::NATION) {
         return None;
     }
-    // 合作 and 和平 are words unless a larger place stands in front; so are 城区 and 矿区.
+    // 合作 and 和平 are words unless something speaks for the place; so are 城区 and 矿区.
     let also_word = hit.flags.has(
         Flags::COMMON
             .with(Flags::PREDICATE)
@@ -36,17 +38,18 @@ pub(crate) fn place(
     );
     if also_word
         && (!full || hit.flags.has(Flags::COMMON))
-        && !previous.is_some_and(|previous| chained(text, previous, run, name))
+        && !evidence::speaks(text, previous, run, name, behind)
     {
         return None;
     }
     let next = text.char(run.end);
+    let follows = previous.is_some_and(|p| p.run.end == run.start || chained(text, p, run, name));
     if bare {
-        if is_thing(text, run) || township(text, run, previous, name, hit.flags) {
+        if is_thing(text, run, behind) || township(text, run, previous, name, hit.flags) {
             return None;
         }
-        if previous.is_none_or(|p| p.run.end != run.start)
-            && (Overlaps::shared().cut(text, run) || namesake::person(text, run, front, behind))
+        if !follows
+            && (segment::cut(text, run, front) || namesake::person(text, run, front, behind))
         {
             return None;
         }
@@ -57,7 +60,7 @@ pub(crate) fn place(
         if run.len() > 2 {
             run.end -= 1;
         }
-    } else if also_cut(text, run) {
+    } else if !follows && (also_cut(text, run, front) || part_of_site(text, run)) {
         return None;
     }
     Some(PlaceForm {
@@ -67,44 +70,32 @@ pub(crate) fn place(
     })
 }
 
-/// Whether a name stands behind a larger place that holds it, or beside one in a list: 贵州大方, 泸州、内江.
-fn chained(text: &Text, previous: &PlaceForm, run: Run, name: NameId) -> bool {
-    let Reading::Name(larger) = previous.reading else {
-        return false;
-    };
-    let gap = run.start.wrapping_sub(previous.run.end);
-    if gap > 1 || gap == 1 && !matches!(text.char(previous.run.end), '、' | '的') {
-        return false;
-    }
-    let listed = gap == 1 && text.char(previous.run.end) == '、';
-    let gazetteer = Gazetteer::shared();
-    gazetteer.bearers(name).iter().any(|bearer| {
-        gazetteer.bearers(larger).iter().any(|other| {
-            let (code, other) = (bearer.place.code, other.place.code);
-            code.lies_in(other) && (code != other || bearer.place.level != Level::Province)
-                || listed && code.province() == other.province()
-        })
-    })
-}
-
 /// 市场, 区域, 省力: the suffix of a full name begins another word.
 fn suffix_word(suffix: char, next: char) -> bool {
     match suffix {
         '市' => matches!(next, '值' | '面'),
-        '区' => matches!(next, '域' | '块' | '别' | '间'),
+        '区' => matches!(next, '域' | '块' | '别' | '间' | '位' | '段'),
         '省' => matches!(next, '钱' | '力'),
         _ => false,
     }
 }
 
 /// A full name of three characters may lie across words too: 发展中山区.
-fn also_cut(text: &Text, run: Run) -> bool {
-    run.len() == 3 && text.class_before(run.start).is_han() && Overlaps::shared().cut(text, run)
+fn also_cut(text: &Text, run: Run, front: &[Hit]) -> bool {
+    // 四川省委 is 四川 as well: the name without its suffix is looked at.
+    run.len() == 3
+        && text.class_before(run.start).is_han()
+        && segment::cut(text, Run::new(run.start, run.end - 1), front)
+}
+
+/// 宿舍东区, 厂房北区: a part of a site.
+fn part_of_site(text: &Text, run: Run) -> bool {
+    run.len() == 2 && text.before(run.end) == '区' && text.class_before(run.start).is_han()
 }
 
 /// 重庆路, 四川北路, 上海牌, 长春花.
-fn is_thing(text: &Text, run: Run) -> bool {
-    if Things::shared().ends(text, run.end) {
+fn is_thing(text: &Text, run: Run, behind: &[Hit]) -> bool {
+    if Things::shared().begins(text, run, behind) {
         return true;
     }
     match (text.char(run.end), text.char(run.end + 1)) {

@@ -8,54 +8,51 @@ use crate::text::Text;
 use crate::text::class::Class;
 use once_cell::sync::Lazy;
 
-/// The common Han characters that are surnames, one bit each.
-static SURNAMES: Lazy<Vec<u64>> = Lazy::new(|| {
-    let mut bits = vec![0; 1 << 10];
-    for c in data::rows(data::SURNAMES).filter_map(|row| row.char(0)) {
-        // Prepositions and their like stand in front of places far more often.
-        if !matches!(
-            c,
-            '于' | '向'
-                | '从'
-                | '由'
-                | '时'
-                | '都'
-                | '过'
-                | '至'
-                | '及'
-                | '以'
-                | '并'
-                | '经'
-                | '自'
-                | '为'
-                | '有'
-                | '来'
-                | '和'
-                | '在'
-                | '到'
-                | '对'
-                | '将'
-                | '是'
-                | '全'
-                | '东'
-                | '西'
-                | '南'
-                | '北'
-                | '老'
-                | '市'
-                | '区'
-                | '县'
-        ) && let Some(word) = bits.get_mut(widen(u32::from(c) >> 6))
-        {
-            *word |= 1u64 << (u32::from(c) & 63);
+/// The surnames of one character, one bit each, and the more common of them.
+struct Surnames {
+    all: Vec<u64>,
+    common: Vec<u64>,
+}
+
+/// How many rows of the table, which has the more common ones first, are common surnames.
+const COMMON: usize = 200;
+
+/// Prepositions and their like, which stand in front of places far more often.
+const SELDOM: &str = "于向从由时都过至及以并经自为有来和在到对将是全东西南北老市区县";
+
+static SURNAMES: Lazy<Surnames> = Lazy::new(|| {
+    let mut surnames = Surnames {
+        all: vec![0; 1 << 10],
+        common: vec![0; 1 << 10],
+    };
+    for (rank, row) in data::rows(data::SURNAMES).enumerate() {
+        let Some(c) = row.char(0).filter(|c| !SELDOM.contains(*c)) else {
+            continue;
+        };
+        for bits in [
+            Some(&mut surnames.all),
+            (rank < COMMON).then_some(&mut surnames.common),
+        ] {
+            if let Some(word) = bits.and_then(|bits| bits.get_mut(widen(u32::from(c) >> 6))) {
+                *word |= 1u64 << (u32::from(c) & 63);
+            }
         }
     }
-    bits
+    surnames
 });
 
-fn surname(c: char) -> bool {
+fn bit(bits: &[u64], c: char) -> bool {
     let code = u32::from(c);
-    SURNAMES.get(widen(code >> 6)).copied().unwrap_or(0) >> (code & 63) & 1 != 0
+    bits.get(widen(code >> 6)).copied().unwrap_or(0) >> (code & 63) & 1 != 0
+}
+
+fn surname(c: char) -> bool {
+    bit(&SURNAMES.all, c)
+}
+
+/// Whether a character is one of the common surnames and little else in front of a place.
+pub(crate) fn common_surname(c: char) -> bool {
+    bit(&SURNAMES.common, c)
 }
 
 /// The last characters of what people are called by: 钳工, 画家, 村医, 队长, 工人.
@@ -66,7 +63,7 @@ fn ends_title(c: char) -> bool {
 }
 
 /// Whether a person is called what stands in front of `at`.
-fn titled(text: &Text, at: usize, front: &[Hit]) -> bool {
+pub(crate) fn titled(text: &Text, at: usize, front: &[Hit]) -> bool {
     ends_title(text.before(at)) && {
         // 国家, 增长 and 工人 end alike; a word that is no person is none.
         let word = front.last().filter(|hit| hit.run().end == at);

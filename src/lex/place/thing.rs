@@ -1,17 +1,27 @@
-//! Names of things that begin with a bare place name: 重庆路, 兰州拉面, 荣昌猪, 西班牙流感.
+//! Names of things that begin with a bare place name: 重庆路, 兰州拉面, 荣昌猪, 西班牙流感, 日本秋田犬.
 
+use super::overlap::Overlaps;
 use crate::data;
+use crate::lex::lexicon::{Flags, Hit, Lexicon};
+use crate::span::Run;
 use crate::text::Text;
+use crate::text::class::Class;
 use once_cell::sync::Lazy;
 
 static SHARED: Lazy<Things> = Lazy::new(Things::build);
 
 pub(crate) struct Things {
-    /// The endings, sorted.
-    endings: Vec<Vec<char>>,
+    /// The endings, sorted, and whether something may stand in front of them: 宜宾燃面.
+    endings: Vec<(Vec<char>, bool)>,
     /// Which characters begin one, by their low bits.
     firsts: Vec<u64>,
 }
+
+/// How many characters may stand between the name and what ends the thing: 澳大利亚安格斯牛.
+const BETWEEN: usize = 3;
+
+/// Characters that no name of a thing runs across, and that may stand behind it.
+const BREAKS: &str = "的和与及或等在是有了着被从把比上里中后前内将也都更最不对为于每各这那用以到";
 
 /// Bits of the table of first characters.
 const BITS: u32 = 12;
@@ -29,12 +39,12 @@ impl Things {
     fn build() -> Things {
         let mut things = Things {
             endings: data::rows(data::THINGS)
-                .map(|row| row.column(0).chars().collect())
+                .map(|row| (row.column(0).chars().collect(), row.column(2) == "far"))
                 .collect(),
             firsts: vec![0; 1 << (BITS - 6)],
         };
         things.endings.sort();
-        for ending in &things.endings {
+        for (ending, _) in &things.endings {
             if let Some(&first) = ending.first() {
                 let (word, bit) = slot(first);
                 if let Some(bits) = things.firsts.get_mut(word) {
@@ -45,30 +55,100 @@ impl Things {
         things
     }
 
-    /// Whether an ending of a thing stands at `at`.
-    pub fn ends(&self, text: &Text, at: usize) -> bool {
-        let first = text.char(at);
-        let (word, bit) = slot(first);
-        self.firsts.get(word).copied().unwrap_or(0) >> bit & 1 != 0 && self.find(text, at, first)
+    /// Whether the name at `run` begins that of a thing. `behind` are the known words after it.
+    pub fn begins(&self, text: &Text, run: Run, behind: &[Hit]) -> bool {
+        // 吉林松原 is no kind of pine.
+        let word = behind.first().filter(|hit| hit.run().start == run.end);
+        if word.is_some_and(|hit| hit.flags.has(Flags::PLACE)) {
+            return false;
+        }
+        if self.find(text, run.end, false).is_some() {
+            return true;
+        }
+        let (mut at, mut words) = (run.end, behind);
+        for _ in 0..BETWEEN {
+            if !may_describe(text, at) {
+                return false;
+            }
+            while let [hit, rest @ ..] = words
+                && hit.run().start <= at
+            {
+                if hit.flags.has(others()) {
+                    return false;
+                }
+                words = rest;
+            }
+            at += 1;
+            if let Some(length) = self.find(text, at, true) {
+                let end = at + length;
+                let closed = !text.class(end).is_han()
+                    || BREAKS.contains(text.char(end))
+                    || words.iter().take(2).any(|hit| hit.run().start == end);
+                if closed {
+                    return true;
+                }
+            }
+        }
+        false
     }
 
-    fn find(&self, text: &Text, at: usize, first: char) -> bool {
-        let rest = text.chars().get(at..).unwrap_or(&[]);
+    /// The length of the longest ending at `at`; if something stands in front of it, it must be one that allows it.
+    fn find(&self, text: &Text, at: usize, far: bool) -> Option<usize> {
+        let first = text.char(at);
+        let (word, bit) = slot(first);
+        if self.firsts.get(word).copied().unwrap_or(0) >> bit & 1 == 0 {
+            return None;
+        }
+        let rest = text.chars().get(at..)?;
         let from = self
             .endings
-            .partition_point(|ending| ending.first().is_none_or(|&c| c < first));
+            .partition_point(|(ending, _)| ending.first().is_none_or(|&c| c < first));
         self.endings
+            .get(from..)?
             .iter()
-            .skip(from)
-            .take_while(|ending| ending.first() == Some(&first))
-            .any(|ending| rest.starts_with(ending) && (ending.len() > 1 || !other_word(text, at)))
+            .take_while(|(ending, _)| ending.first() == Some(&first))
+            .filter(|(ending, reaches)| {
+                rest.starts_with(ending)
+                    && (*reaches || !far)
+                    && (ending.len() > 1 || !other_word(text, at))
+            })
+            .map(|(ending, _)| ending.len())
+            .max()
     }
 }
 
-/// 茶农, 酒企, 街道: an ending of one character begins another word.
+/// Words that no name of a thing holds.
+fn others() -> Flags {
+    Flags::PREDICATE
+        .with(Flags::ADVERB)
+        .with(Flags::PREPOSITION)
+        .with(Flags::TIME)
+        .with(Flags::PLACE)
+        .with(Flags::ORG)
+        .with(Flags::PERSON)
+        .with(Flags::CONJUNCTION)
+}
+
+/// Whether the character at `at` may belong to what describes a thing.
+fn may_describe(text: &Text, at: usize) -> bool {
+    let c = text.char(at);
+    text.class(at).is_han()
+        && text.class(at) != Class::NUM
+        && !BREAKS.contains(c)
+        && !Lexicon::shared()
+            .single(c)
+            .has(Flags::VERB.with(Flags::ADVERB).with(Flags::PREPOSITION))
+}
+
+/// 茶农, 酒企, 街道, 烟花: an ending of one character begins another word.
 #[rustfmt::skip]
 fn other_word(text: &Text, at: usize) -> bool {
-    matches!(text.char(at + 1), '农' | '企' | '商' | '价' | '业' | '产' | '贩' | '厂' | '店' | '区' | '市' | '场' | '品' | '种'
+    let (c, next) = (text.char(at), text.char(at + 1));
+    let words = Overlaps::shared();
+    let known = || words.may(c, next) && words.weight(&[c, next]).is_some();
+    !matches!(c, '路' | '街' | '巷') && known()
+        || matches!(next, '农' | '企' | '商' | '价' | '业' | '产' | '贩' | '厂' | '店' | '区' | '市' | '场' | '品' | '种'
         | '苗' | '修' | '备' | '舞' | '道' | '材' | '器' | '耳' | '博' | '叶' | '园' | '头' | '坊' | '面' | '网' | '桥'
-        | '政' | '段' | '局' | '改' | '况' | '径' | '线' | '亲' | '题' | '剧' | '语' | '蛋' | '肉' | '油' | '类' | '会' | '瓶')
+        | '政' | '段' | '局' | '改' | '况' | '径' | '线' | '亲' | '题' | '剧' | '语' | '蛋' | '肉' | '油' | '类' | '会' | '瓶'
+        | '艇' | '县' | '岗' | '文' | '仔' | '江' | '州')
 }
