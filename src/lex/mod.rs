@@ -145,7 +145,7 @@ impl Walk<'_> {
             let behind = self.hits.get(self.next_hit..).unwrap_or(&[]);
             let front = self.hits.get(..self.next_hit - 1).unwrap_or(&[]);
             let last = self.out.places.last();
-            let read = |hit| name::place(self.text, hit, last, front, behind);
+            let read = |hit| name::place(self.text, hit, self.free, last, front, behind);
             // 长江|安庆: a name that is none here may hide the next.
             if let Some(place) = read(hit).or_else(|| read(self.hidden(hit)?)) {
                 self.free = place.run.end;

@@ -17,6 +17,7 @@ use crate::text::class::Class;
 pub(crate) fn place(
     text: &Text,
     hit: Hit,
+    free: usize,
     previous: Option<&PlaceForm>,
     front: &[Hit],
     behind: &[Hit],
@@ -49,7 +50,7 @@ pub(crate) fn place(
             return None;
         }
         if !follows
-            && (segment::cut(text, run, front) || namesake::person(text, run, front, behind))
+            && (segment::cut(text, run, free, front) || namesake::person(text, run, front, behind))
         {
             return None;
         }
@@ -60,7 +61,7 @@ pub(crate) fn place(
         if run.len() > 2 {
             run.end -= 1;
         }
-    } else if !follows && (also_cut(text, run, front) || part_of_site(text, run)) {
+    } else if !follows && (also_cut(text, run, free, front) || part_of_site(text, run)) {
         return None;
     }
     Some(PlaceForm {
@@ -81,11 +82,11 @@ fn suffix_word(suffix: char, next: char) -> bool {
 }
 
 /// A full name of three characters may lie across words too: 发展中山区.
-fn also_cut(text: &Text, run: Run, front: &[Hit]) -> bool {
+fn also_cut(text: &Text, run: Run, free: usize, front: &[Hit]) -> bool {
     // 四川省委 is 四川 as well: the name without its suffix is looked at.
     run.len() == 3
         && text.class_before(run.start).is_han()
-        && segment::cut(text, Run::new(run.start, run.end - 1), front)
+        && segment::cut(text, Run::new(run.start, run.end - 1), free, front)
 }
 
 /// 宿舍东区, 厂房北区: a part of a site.

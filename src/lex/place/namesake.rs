@@ -1,6 +1,7 @@
 //! People whose names hold the name of a place: 村医赵大方, 画家林青山, 记者黄平安.
 
 use super::abbreviation::is_towards;
+use super::overlap::Overlaps;
 use crate::data;
 use crate::lex::lexicon::{Flags, Hit, Lexicon};
 use crate::span::{Run, widen};
@@ -67,13 +68,21 @@ pub(crate) fn titled(text: &Text, at: usize, front: &[Hit]) -> bool {
     ends_title(text.before(at)) && {
         // 国家, 增长 and 工人 end alike; a word that is no person is none.
         let word = front.last().filter(|hit| hit.run().end == at);
+        // 长江安庆段: the title has two characters and shares none with the next word.
+        let apart = || {
+            let words = Overlaps::shared();
+            text.class_before(at - 1).is_han()
+                && words.weight(text.slice(Run::new(at - 1, at + 1))).is_none()
+        };
         word.is_none_or(|hit| {
             hit.flags
                 .has(Flags::PERSON.with(Flags::ROLE).with(Flags::VERB_NOUN))
-        }) && !matches!(
-            (text.char(at.wrapping_sub(2)), text.before(at)),
-            ('国', '家') | ('市', '长') | ('大', '家')
-        ) || word.is_some_and(|hit| hit.flags.has(Flags::PERSON.with(Flags::ROLE)))
+        }) && apart()
+            && !matches!(
+                (text.char(at.wrapping_sub(2)), text.before(at)),
+                ('国', '家') | ('市', '长') | ('大', '家')
+            )
+            || word.is_some_and(|hit| hit.flags.has(Flags::PERSON.with(Flags::ROLE)))
     }
 }
 

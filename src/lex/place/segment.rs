@@ -67,11 +67,13 @@ const ALONE_IN_FRONT: &str = "了对将被把以为向而并且也则等各全�
 const ALONE_BEHIND: &str =
     "的等市县区省人籍在与和及至到将有是以为从对也已了一二三四五六七八九十两各地电东西南北中城";
 
-/// Whether the words around a short name fit better without it. `front` are the known words before it.
-pub(crate) fn cut(text: &Text, run: Run, front: &[Hit]) -> bool {
-    let known = front
-        .last()
-        .is_some_and(|hit| hit.run().end == run.start && hit.run().len() > 1);
+/// Whether the words around a short name fit better without it. `front` are the known words before it, `free` is
+/// where the last mention ended.
+pub(crate) fn cut(text: &Text, run: Run, free: usize, front: &[Hit]) -> bool {
+    let known = free == run.start
+        || front
+            .last()
+            .is_some_and(|hit| hit.run().end == run.start && hit.run().len() > 1);
     run.len() <= LONGEST_NAME
         && (doubtful(text, run, known) && likelier_without(text, run, front, known))
         || side(text, run)
