@@ -431,17 +431,29 @@ fn report_place(
     if let Some(whole) = whole(top, votes) {
         return Some(whole);
     }
-    // A county that is named nearly as often as its parent is what the report is about.
-    let deeper = votes
+    // A county that is named nearly as often as its parent is what the report is about, unless several are.
+    let near =
+        |vote: &&Vote| vote.weight * 3 >= top.weight * 2 && vote.place.code != top.place.code;
+    let mut deeper = votes
         .iter()
-        .filter(|vote| {
-            let code = vote.place.code;
-            code != top.place.code
-                && code.lies_in(top.place.code)
-                && vote.weight * 3 >= top.weight * 2
-        })
-        .max_by_key(|vote| (vote.weight, vote.first));
-    Some(deeper.unwrap_or(top).place)
+        .filter(|vote| vote.place.code.lies_in(top.place.code))
+        .filter(near);
+    let rivals = || votes.iter().filter(near);
+    if let Some(first) = deeper.next() {
+        let deepest = deeper.try_fold(first, |deepest, vote| {
+            vote.place.code.lies_in(deepest.place.code).then_some(vote)
+        });
+        return Some(deepest.unwrap_or(top).place);
+    }
+    // Three or more that are named alike: the place that they share, if they share one.
+    let shared = [top.place.code.city(), top.place.code.province()]
+        .into_iter()
+        .flatten()
+        .find(|shared| rivals().all(|vote| vote.place.code.lies_in(*shared)))
+        .filter(|_| rivals().count() >= 2)
+        .and_then(|shared| Gazetteer::shared().division(shared))
+        .map(|division| division.place);
+    Some(shared.unwrap_or(top.place))
 }
 
 /// The named parent of the top place, where its other children together are named as much as that.

@@ -83,10 +83,9 @@ fn suffix_word(suffix: char, next: char) -> bool {
 
 /// A full name of three characters may lie across words too: 发展中山区.
 fn also_cut(text: &Text, run: Run, free: usize, front: &[Hit]) -> bool {
-    // 四川省委 is 四川 as well: the name without its suffix is looked at.
     run.len() == 3
         && text.class_before(run.start).is_han()
-        && segment::cut(text, Run::new(run.start, run.end - 1), free, front)
+        && segment::cut_whole(text, run, free, front)
 }
 
 /// 宿舍东区, 厂房北区: a part of a site.

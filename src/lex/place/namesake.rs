@@ -4,56 +4,36 @@ use super::abbreviation::is_towards;
 use super::overlap::Overlaps;
 use crate::data;
 use crate::lex::lexicon::{Flags, Hit, Lexicon};
-use crate::span::{Run, widen};
+use crate::span::Run;
 use crate::text::Text;
 use crate::text::class::Class;
 use once_cell::sync::Lazy;
 
-/// The surnames of one character, one bit each, and the more common of them.
-struct Surnames {
-    all: Vec<u64>,
-    common: Vec<u64>,
-}
-
-/// How many rows of the table, which has the more common ones first, are common surnames.
-const COMMON: usize = 200;
+/// The surnames of one character by their code, with their ranks in the table, which has the more common ones first.
+static SURNAMES: Lazy<Vec<(char, usize)>> = Lazy::new(|| {
+    let mut surnames: Vec<(char, usize)> = data::rows(data::SURNAMES)
+        .filter_map(|row| row.char(0))
+        .enumerate()
+        .filter(|(_, c)| !SELDOM.contains(*c))
+        .map(|(rank, c)| (c, rank))
+        .collect();
+    surnames.sort_unstable();
+    surnames
+});
 
 /// Prepositions and their like, which stand in front of places far more often.
 const SELDOM: &str = "于向从由时都过至及以并经自为有来和在到对将是全东西南北老市区县";
 
-static SURNAMES: Lazy<Surnames> = Lazy::new(|| {
-    let mut surnames = Surnames {
-        all: vec![0; 1 << 10],
-        common: vec![0; 1 << 10],
-    };
-    for (rank, row) in data::rows(data::SURNAMES).enumerate() {
-        let Some(c) = row.char(0).filter(|c| !SELDOM.contains(*c)) else {
-            continue;
-        };
-        for bits in [
-            Some(&mut surnames.all),
-            (rank < COMMON).then_some(&mut surnames.common),
-        ] {
-            if let Some(word) = bits.and_then(|bits| bits.get_mut(widen(u32::from(c) >> 6))) {
-                *word |= 1u64 << (u32::from(c) & 63);
-            }
-        }
-    }
-    surnames
-});
-
-fn bit(bits: &[u64], c: char) -> bool {
-    let code = u32::from(c);
-    bits.get(widen(code >> 6)).copied().unwrap_or(0) >> (code & 63) & 1 != 0
+/// How common a surname is, from 0.
+pub(crate) fn rank(c: char) -> Option<usize> {
+    let at = SURNAMES
+        .binary_search_by_key(&c, |&(surname, _)| surname)
+        .ok()?;
+    SURNAMES.get(at).map(|&(_, rank)| rank)
 }
 
 fn surname(c: char) -> bool {
-    bit(&SURNAMES.all, c)
-}
-
-/// Whether a character is one of the common surnames and little else in front of a place.
-pub(crate) fn common_surname(c: char) -> bool {
-    bit(&SURNAMES.common, c)
+    rank(c).is_some()
 }
 
 /// The last characters of what people are called by: 钳工, 画家, 村医, 队长, 工人.

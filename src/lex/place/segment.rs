@@ -5,7 +5,7 @@
 //! sounds are in no table and weigh by the characters they are made of. Most names stand beside nothing that could be
 //! part of another word, which a look at the characters beside them tells.
 
-use super::namesake::{common_surname as surname, titled};
+use super::namesake::{rank, titled};
 use super::overlap::Overlaps;
 use crate::lex::lexicon::Hit;
 use crate::span::Run;
@@ -36,11 +36,14 @@ const UNKNOWN_NAME: i32 = 4;
 const BEHIND_EDGE: i32 = 6;
 const BEHIND_HAN: i32 = 0;
 
+/// A full name in the middle of other characters: 发展中山区 is about 山区.
+const SUFFIX: i32 = -8;
+
 /// A single character beside the name that seldom stands alone there: 炎|黄石, 平江|主.
 const LONELY: i32 = -4;
 
-/// Somebody with one of the common surnames, and each character of the given name.
-const PERSON: i32 = -26;
+/// Somebody with a surname among so many of the most common ones, and each character of the given name.
+const PERSON: [(usize, i32); 3] = [(30, -24), (100, -29), (200, -33)];
 const GIVEN: i32 = -16;
 
 /// Somebody is likelier behind a title: 志愿者张家川.
@@ -60,23 +63,39 @@ const SOUNDS: &str = "尔斯克卡尼塔苏莫巴亚拉洛罗利马阿布达纳�
 const FOREIGN_END: &str = "州山河湖岛角湾";
 
 /// Prepositions and conjunctions in front of places.
-const LEADS: &str = "在到赴驻往至从自由于和与及经是抵离返回的";
+const LEADS: &str = "讯电在到赴驻往至从自由于和与及经是抵离返回的";
 
 /// What else may stand alone in front of a place, and behind one.
 const ALONE_IN_FRONT: &str = "了对将被把以为向而并且也则等各全及该此距离隔靠近据如像比让使叫称";
 const ALONE_BEHIND: &str =
     "的等市县区省人籍在与和及至到将有是以为从对也已了一二三四五六七八九十两各地电东西南北中城";
 
+/// What somebody with this surname weighs.
+fn person(c: char) -> Option<i32> {
+    let rank = rank(c)?;
+    PERSON
+        .iter()
+        .find(|(ranks, _)| rank < *ranks)
+        .map(|(_, weight)| *weight)
+}
+
 /// Whether the words around a short name fit better without it. `front` are the known words before it, `free` is
 /// where the last mention ended.
 pub(crate) fn cut(text: &Text, run: Run, free: usize, front: &[Hit]) -> bool {
+    run.len() <= LONGEST_NAME && fits_ill(text, run, false, free, front) || side(text, run)
+}
+
+/// The same for a full name of three characters, the last of which is its suffix.
+pub(crate) fn cut_whole(text: &Text, run: Run, free: usize, front: &[Hit]) -> bool {
+    fits_ill(text, Run::new(run.start, run.end - 1), true, free, front)
+}
+
+fn fits_ill(text: &Text, run: Run, suffix: bool, free: usize, front: &[Hit]) -> bool {
     let known = free == run.start
         || front
             .last()
             .is_some_and(|hit| hit.run().end == run.start && hit.run().len() > 1);
-    run.len() <= LONGEST_NAME
-        && (doubtful(text, run, known) && likelier_without(text, run, front, known))
-        || side(text, run)
+    doubtful(text, run, known) && likelier_without(text, run, suffix, front, known)
 }
 
 /// Whether anything beside the name may be part of another word.
@@ -86,10 +105,10 @@ fn doubtful(text: &Text, run: Run, known: bool) -> bool {
     let (before, behind) = (text.before(run.start), text.char(run.end));
     let left = !known && text.class_before(run.start).is_han();
     let right = text.class(run.end).is_han();
-    left && (words.may(before, first) || surname(before))
+    left && (words.may(before, first) || person(before).is_some())
         || right
             && (words.may(last, behind)
-                || surname(first)
+                || person(first).is_some()
                     && !words.may(behind, text.char(run.end + 1))
                     && !NOT_GIVEN.contains(behind))
         || (left && SOUNDS.contains(before) || right && SOUNDS.contains(behind))
@@ -100,7 +119,7 @@ fn doubtful(text: &Text, run: Run, known: bool) -> bool {
 }
 
 #[cold]
-fn likelier_without(text: &Text, run: Run, front: &[Hit], known: bool) -> bool {
+fn likelier_without(text: &Text, run: Run, suffix: bool, front: &[Hit], known: bool) -> bool {
     let mut start = run.start;
     while !known && run.start - start < BESIDE && text.class_before(start).is_han() {
         start -= 1;
@@ -111,12 +130,18 @@ fn likelier_without(text: &Text, run: Run, front: &[Hit], known: bool) -> bool {
     }
     let chars = text.slice(Run::new(start, end));
     let name = Run::new(run.start - start, run.end - start);
+    // 四川省委 names 四川 with and without its suffix.
+    let whole = suffix.then(|| Run::new(name.start, name.end + 1));
     let edge = start == run.start || LEADS.contains(text.before(run.start));
     let prior = if edge { BEHIND_EDGE } else { BEHIND_HAN };
     // A title in front of the name, or of the surname in front of it.
     let title = (0..2)
         .filter_map(|back| name.start.checked_sub(back))
         .find(|at| titled(text, start + at, front));
+    let name_weight = Overlaps::shared()
+        .weight(text.slice(run))
+        .map_or(UNKNOWN_NAME, |weight| weight.max(UNKNOWN_NAME))
+        - TOTAL;
     // The best ways to reach each position, with the name as a word and without it.
     let mut best = [[i32::MIN; 2]; ROOM + 1];
     best[0] = [0; 2];
@@ -130,9 +155,10 @@ fn likelier_without(text: &Text, run: Run, front: &[Hit], known: bool) -> bool {
                 && (to == name.start && !stands(text.char(start + from), ALONE_IN_FRONT)
                     || from == name.end && !ALONE_BEHIND.contains(text.char(start + from)));
             let beside = to <= name.start || from >= name.end;
-            let weight = if here == name {
-                let weight = Overlaps::shared().weight(text.slice(run));
-                weight.map_or(UNKNOWN_NAME, |weight| weight.max(UNKNOWN_NAME)) + prior - TOTAL
+            let itself = here == name || Some(here) == whole;
+            let weight = if itself {
+                let suffix = if here == name || edge { 0 } else { SUFFIX };
+                name_weight + prior + suffix
             } else if let Some(weight) = weigh(chars, here, title == Some(from)) {
                 weight
             } else {
@@ -142,11 +168,11 @@ fn likelier_without(text: &Text, run: Run, front: &[Hit], known: bool) -> bool {
                 break;
             };
             let [with_name, without_name] = reached;
-            if (beside || here == name) && with != i32::MIN {
+            if (beside || itself) && with != i32::MIN {
                 let weight = if lonely { weight + LONELY } else { weight };
                 *with_name = (*with_name).max(with + weight);
             }
-            if here != name && without != i32::MIN {
+            if !itself && without != i32::MIN {
                 *without_name = (*without_name).max(without + weight);
             }
         }
@@ -176,9 +202,9 @@ fn weigh(chars: &[char], run: Run, titled: bool) -> Option<i32> {
         [_] => Some(known().unwrap_or(UNKNOWN)),
         [first, ref given @ ..] => {
             let length = i32::try_from(given.len()).unwrap_or(i32::MAX);
-            let person =
-                (length <= 2 && surname(first) && !given.iter().any(|&c| NOT_GIVEN.contains(c)))
-                    .then(|| PERSON + GIVEN * length + if titled { TITLED } else { 0 });
+            let somebody = person(first)
+                .filter(|_| length <= 2 && !given.iter().any(|&c| NOT_GIVEN.contains(c)))
+                .map(|weight| weight + GIVEN * length + if titled { TITLED } else { 0 });
             let sounds = |chars: &[char]| chars.iter().all(|&c| SOUNDS.contains(c));
             let foreign = (length >= 2
                 && (sounds(word)
@@ -187,7 +213,7 @@ fn weigh(chars: &[char], run: Run, titled: bool) -> Option<i32> {
                             FOREIGN_END.contains(last) && sounds(front)
                         })))
             .then(|| FOREIGN + SOUND * (length + 1));
-            known().max(person).max(foreign)
+            known().max(somebody).max(foreign)
         }
     }
 }

@@ -62,8 +62,8 @@ impl Things {
         if word.is_some_and(|hit| hit.flags.has(Flags::PLACE)) {
             return false;
         }
-        if self.find(text, run.end, false).is_some() {
-            return true;
+        if let Some(length) = self.find(text, run.end, false) {
+            return !trade(text, run.end + length);
         }
         let (mut at, mut words) = (run.end, behind);
         for _ in 0..BETWEEN {
@@ -85,7 +85,7 @@ impl Things {
                     || BREAKS.contains(text.char(end))
                     || words.iter().take(2).any(|hit| hit.run().start == end);
                 if closed {
-                    return true;
+                    return !trade(text, end);
                 }
             }
         }
@@ -115,6 +115,42 @@ impl Things {
             .map(|(ending, _)| ending.len())
             .max()
     }
+}
+
+/// What makes a thing the trade of its place: 湛江对虾产业, 潍坊风筝厂家.
+fn trade(text: &Text, at: usize) -> bool {
+    const TRADES: &[&str] = &[
+        "产业",
+        "企业",
+        "行业",
+        "产量",
+        "产值",
+        "产区",
+        "种植",
+        "养殖",
+        "加工",
+        "出口",
+        "协会",
+        "商会",
+        "厂家",
+        "厂",
+        "公司",
+        "集团",
+        "基地",
+        "市场",
+        "节",
+        "博览会",
+        "带火",
+        "从业",
+        "供应",
+        "销售",
+        "外销",
+        "销量",
+        "价格",
+        "丰收",
+        "上市",
+    ];
+    TRADES.iter().any(|word| text.has(at, word))
 }
 
 /// Words that no name of a thing holds.
