@@ -377,6 +377,7 @@ impl Sentence {
         self.piece(token, run, mention)
     }
 
+    #[inline]
     fn piece(&mut self, token: Token, run: Run, mention: u32) -> usize {
         self.pieces.push(Piece {
             token,
@@ -387,6 +388,8 @@ impl Sentence {
         run.end
     }
 
+    // Always inlined: most callers know the token, and a call costs as much as what it does.
+    #[inline(always)]
     fn push(&mut self, token: Token, run: Run) -> usize {
         match token {
             Token::Break => self.close(),

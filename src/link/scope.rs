@@ -209,7 +209,7 @@ impl Scope {
             }
         }
         if let Some(subject) = found {
-            self.settle(page, self.root.unwrap_or(subject));
+            self.settle(page, subject);
             self.here = false;
         }
     }
@@ -303,7 +303,13 @@ impl Scope {
 
     /// Where the sentence has no subject so far, that of an earlier one holds.
     fn look_back(&mut self, page: Page, sentence: &Sentence) {
-        if !self.here && !self.unread.is_empty() {
+        if self.here || self.unread.is_empty() {
+            return;
+        }
+        if self.root.is_some() {
+            // It holds whatever stands in front.
+            self.unread.clear();
+        } else {
             self.catch_up(page, sentence.first);
         }
     }
