@@ -157,7 +157,7 @@ fn body(page: Page, sentence: &mut Sentence, scope: &mut Scope, report: &mut Rep
     report
         .statistics
         .reserve(mentions.quantities.len().min(MAX_STATISTICS));
-    scope.start(mentions);
+    scope.start();
     scope.period.start(page);
     let mut section = None;
     let mut cursor = Cursor::default();

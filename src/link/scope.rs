@@ -7,7 +7,6 @@ use super::attach::{Counted, Links};
 use super::clause::{Cursor, Figure, Mark, Sentence, Token};
 use super::period::Period;
 use super::{Page, first_clause, sentences};
-use crate::lex::Mentions;
 use crate::lex::edge::Edge;
 use crate::lex::lexicon::{Cue, Flags};
 use crate::lex::number::quantity::{Quantity, unit_of};
@@ -40,9 +39,8 @@ pub(crate) struct Scope {
     /// The periods that earlier words have opened.
     pub period: Period,
     front: Front,
-    next_cue: usize,
-    /// Plan or fact, total or average: the words that say so.
-    cues: Vec<(usize, Cue)>,
+    /// The first of the words that may be cues to the figure: plan or fact, total or average.
+    next_hit: usize,
     /// Room for a sentence that was passed over, and for where such sentences are.
     spare: Sentence,
     runs: Vec<Run>,
@@ -88,20 +86,11 @@ fn nation(text: &Text, at: usize) -> bool {
 
 impl Scope {
     /// A new report.
-    pub fn start(&mut self, mentions: &Mentions) {
+    pub fn start(&mut self) {
         let mut buffers = std::mem::take(self);
         buffers.unread.clear();
-        buffers.cues.clear();
-        buffers.cues.extend(
-            mentions
-                .hits
-                .iter()
-                .filter(|hit| hit.flags.has(Flags::CUE))
-                .filter_map(|hit| Some((hit.run().start, hit.word().cue?))),
-        );
         *self = Scope {
             unread: buffers.unread,
-            cues: buffers.cues,
             spare: buffers.spare,
             runs: buffers.runs,
             ..Scope::default()
@@ -549,10 +538,15 @@ impl Scope {
             .run(sentence.clause(figure.clause).start)
             .start
             .max(end.saturating_sub(MAX_LOOK));
-        self.next_cue = seek(&self.cues, self.next_cue, |&(start, _)| start < from);
+        let hits = &page.mentions.hits;
+        self.next_hit = seek(hits, self.next_hit, |hit| widen(hit.start) < from);
         let mut told = Told::default();
-        let cues = self.cues.get(self.next_cue..).unwrap_or(&[]).iter();
-        for (_, cue) in cues.take_while(|&&(start, _)| start < end) {
+        let hits = hits.get(self.next_hit..).unwrap_or(&[]).iter();
+        let cues = hits
+            .take_while(|hit| widen(hit.start) < end)
+            .filter(|hit| hit.flags.has(Flags::CUE))
+            .filter_map(|hit| hit.word().cue);
+        for cue in cues {
             let sum = match cue {
                 Cue::Plan => {
                     told.planned = true;

@@ -237,10 +237,11 @@ impl Text {
     pub fn trim(&self, run: Run) -> Run {
         let blank = |c: &Class| matches!(*c, Class::SPACE | Class::NEWLINE);
         let classes = self.class_slice(run);
-        let front = classes.iter().take_while(|c| blank(c)).count();
+        let Some(front) = classes.iter().position(|c| !blank(c)) else {
+            return Run::new(run.start + classes.len(), run.end);
+        };
         let back = classes.iter().rev().take_while(|c| blank(c)).count();
-        let start = run.start + front;
-        Run::new(start, run.end.saturating_sub(back).max(start))
+        Run::new(run.start + front, run.end.saturating_sub(back))
     }
 
     /// The characters whose sources begin in a span.
