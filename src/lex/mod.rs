@@ -115,6 +115,7 @@ impl Walk<'_> {
     }
 
     /// Reads the time words and place names that begin before `before`.
+    #[inline]
     fn words(&mut self, before: usize) {
         while let Some(&hit) = self.hits.get(self.next_hit)
             && widen(hit.start) < before
@@ -134,6 +135,7 @@ impl Walk<'_> {
     }
 
     /// Whether a hit is read as a time or place.
+    #[inline(never)]
     fn names(&mut self, hit: Hit) -> bool {
         if hit.flags.has(Flags::TIME)
             && let Some(time) = word::time(self.text, hit)

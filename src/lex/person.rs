@@ -5,6 +5,7 @@ use crate::data;
 use crate::span::Run;
 use crate::text::Text;
 use crate::text::class::Class;
+use crate::text::words::words;
 use once_cell::sync::Lazy;
 
 static SURNAMES: Lazy<Vec<Vec<char>>> = Lazy::new(|| {
@@ -73,10 +74,10 @@ pub(crate) fn name(text: &Text, at: usize) -> Option<Run> {
             .count();
         return (more >= 2).then(|| Run::new(at, at + dotted + 1 + more));
     }
-    let verb = ["报道", "摄影", "通讯员", "文", "图", "摄"];
+    let verb = words!["报道", "摄影", "通讯员", "文", "图", "摄"];
     let mut end = at + letters.min(longest);
     for stop in at + 2..end {
-        if text.any_of(stop, &verb).is_some() {
+        if text.any_of(stop, verb).is_some() {
             end = stop;
             break;
         }

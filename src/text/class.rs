@@ -67,17 +67,20 @@ impl Class {
     /// At which of up to 64 characters something may start, one bit each. Eight are asked at a time.
     #[inline]
     pub fn starts(classes: &[Class]) -> u64 {
-        let mut starts = 0;
-        for (eight, shift) in classes.chunks(8).zip((0..64).step_by(8)) {
-            let mut bytes = [0; 8];
-            for (byte, class) in bytes.iter_mut().zip(eight) {
-                *byte = class.0;
-            }
-            // The product gathers one bit of each byte in the highest byte.
-            let bits = (u64::from_le_bytes(bytes) & 0x2020_2020_2020_2020) >> 5;
-            starts |= bits.wrapping_mul(0x0102_0408_1020_4080) >> 56 << shift;
+        let (eights, rest) = classes.as_chunks::<8>();
+        let mut last = [Class::OTHER; 8];
+        for (slot, class) in last.iter_mut().zip(rest) {
+            *slot = *class;
         }
-        starts
+        let eights = eights.iter().chain(std::iter::once(&last));
+        eights
+            .zip((0..64).step_by(8))
+            .fold(0, |starts, (eight, shift)| {
+                // The product gathers one bit of each byte in the highest byte.
+                let bits =
+                    (u64::from_le_bytes(eight.map(|class| class.0)) & 0x2020_2020_2020_2020) >> 5;
+                starts | bits.wrapping_mul(0x0102_0408_1020_4080) >> 56 << shift
+            })
     }
 
     /// Parts clauses: 。 ； ， ： and line breaks.

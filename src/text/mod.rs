@@ -9,6 +9,7 @@
 pub(crate) mod class;
 pub(crate) mod fold;
 mod note;
+pub(crate) mod words;
 
 use crate::span::{Run, Span, narrow, widen};
 use class::Class;
@@ -213,15 +214,6 @@ impl Text {
     pub fn has_before(&self, end: usize, word: &str) -> bool {
         let mut here = self.chars.get(..end).unwrap_or(&[]).iter().rev();
         word.chars().rev().all(|c| here.next() == Some(&c))
-    }
-
-    /// The length of the first of `words` that stands at `at`.
-    pub fn any_of(&self, at: usize, words: &[&str]) -> Option<usize> {
-        let first = self.char(at);
-        words
-            .iter()
-            .find(|word| word.chars().next().is_some_and(|c| c == first) && self.has(at, word))
-            .map(|word| word.chars().count())
     }
 
     /// The first place at or behind `at` that is no blank, at most one blank away.

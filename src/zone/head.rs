@@ -11,6 +11,7 @@ use crate::lex::time::{Form, TimeForm, YearRef};
 use crate::span::Run;
 use crate::text::Text;
 use crate::text::class::Class;
+use crate::text::words::words;
 use once_cell::sync::Lazy;
 
 /// What the head says.
@@ -46,7 +47,8 @@ impl Head {
 
 /// Whether 电 or 讯 stands behind a date.
 pub(crate) fn wire_follows(text: &Text, at: usize) -> bool {
-    text.any_of(at, &["电", "讯", "专电", "消息"]).is_some()
+    text.any_of(at, words!["电", "讯", "专电", "消息"])
+        .is_some()
 }
 
 /// Labels of a source line, right before a colon; the value lies between two of them. Those that name a source come first.
@@ -222,7 +224,7 @@ pub(crate) fn dateline(text: &Text, paragraph: Run, mentions: &Mentions, head: &
         .filter(|hit| hit.run().start == from && hit.flags.has(Flags::OUTLET))
         .map(|hit| hit.run());
     let own = text
-        .any_of(from, &["本报", "本网", "本台", "本刊", "本社"])
+        .any_of(from, words!["本报", "本网", "本台", "本刊", "本社"])
         .map(|length| Run::new(from, from + length));
     let Some(outlet) = named.or(own).or_else(|| wired(text, from, front)) else {
         return paragraph.start;

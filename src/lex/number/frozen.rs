@@ -9,6 +9,7 @@ use crate::record::{Reading, Relation, UnitKind};
 use crate::span::Run;
 use crate::text::Text;
 use crate::text::class::Class;
+use crate::text::words::words;
 use rust_decimal::Decimal;
 
 /// Quoted or titled text that holds the numeral.
@@ -261,7 +262,7 @@ fn ordinal(text: &Text, q: &Quantity) -> Option<&'static str> {
 /// A number and 单元, 室 or the like right behind: a part of an address.
 fn addressed(text: &Text, at: usize) -> bool {
     super::numeral::numeral(text, at).is_some_and(|n| {
-        text.any_of(n.end, &["单元", "室", "号", "层", "楼"])
+        text.any_of(n.end, words!["单元", "室", "号", "层", "楼"])
             .is_some()
     })
 }
@@ -354,7 +355,7 @@ fn bare(text: &Text, q: &Quantity) -> Option<&'static str> {
 fn near_hotline(text: &Text, at: usize) -> bool {
     (1..=6)
         .take_while(|i| text.class(at + i).is_han())
-        .any(|i| text.any_of(at + i, &["热线", "专线"]).is_some())
+        .any(|i| text.any_of(at + i, words!["热线", "专线"]).is_some())
 }
 
 /// 房间号为1208, 证券代码为600519: what is told is a number of a thing.
@@ -386,11 +387,11 @@ const GRADE_NEAR: usize = 4;
 
 /// 历时一年, 一年多, 一天内: a length of time rather than an article.
 fn counted_time(text: &Text, q: &Quantity) -> bool {
-    let after = ["内", "时间", "之内", "后", "来", "以来"];
+    let after = words!["内", "时间", "之内", "后", "来", "以来"];
     let before = [
         "历时", "为期", "长达", "用了", "连续", "时隔", "不到", "近", "仅", "仅用", "期限", "过去",
     ];
-    text.any_of(q.run.end, &after).is_some()
+    text.any_of(q.run.end, after).is_some()
         || before.iter().any(|word| text.has_before(q.run.start, word))
         || q.relation != Relation::Exact
 }

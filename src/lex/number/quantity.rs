@@ -16,6 +16,7 @@ use crate::record::{Reading, Relation, Unit, UnitKind};
 use crate::span::Run;
 use crate::text::Text;
 use crate::text::class::Class;
+use crate::text::words::words;
 use rust_decimal::Decimal;
 
 /// How a quantity is written.
@@ -113,17 +114,12 @@ impl Quantity {
 
 /// Reads the quantity whose numeral starts at `at`.
 pub(crate) fn quantity(text: &Text, at: usize) -> Option<Quantity> {
-    if text.char(at) == '半' {
-        return half::half(text, at);
-    }
-    if text.has(at, "一半") {
-        return half::half(text, at + 1);
-    }
-    // 零下四十八度: the sign is no zero.
-    let at = if text.has(at, "零下") && matches!(text.class(at + 2), Class::DIGIT | Class::NUM) {
-        at + 2
-    } else {
-        at
+    let at = match (text.char(at), text.char(at + 1)) {
+        ('半', _) => return half::half(text, at),
+        ('一', '半') => return half::half(text, at + 1),
+        // 零下四十八度: the sign is no zero.
+        ('零', '下') if matches!(text.class(at + 2), Class::DIGIT | Class::NUM) => at + 2,
+        _ => at,
     };
     let first = numeral(text, at)?;
     let mut q = Quantity::of(first);
@@ -229,7 +225,7 @@ fn marks(text: &Text, q: &mut Quantity) {
             let period = text
                 .any_of(
                     q.run.end,
-                    &[
+                    words![
                         "年",
                         "个月",
                         "月",

@@ -7,6 +7,7 @@ use super::{PlaceForm, Reading};
 use crate::span::Run;
 use crate::text::Text;
 use crate::text::class::Class;
+use crate::text::words::{Words, words};
 
 /// Verbs and prepositions that a one-character place follows: 在京举行, 援藏.
 #[rustfmt::skip]
@@ -174,7 +175,7 @@ fn behind_boundary(text: &Text, at: usize) -> bool {
 }
 
 /// Groups that are written as one word, the longer first.
-const GROUPS: &[&str] = &[
+const GROUPS: &Words = words![
     "粤港澳",
     "港澳台",
     "京津冀",

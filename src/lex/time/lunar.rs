@@ -4,6 +4,7 @@ use super::calendar::small;
 use super::{Form, TimeForm, YearRef};
 use crate::span::Run;
 use crate::text::Text;
+use crate::text::words::words;
 
 /// The date behind 农历, or behind a month that only the lunar calendar has. A month of 0 is still to be read.
 pub(super) fn date(text: &Text, run: Run, month: u8) -> Option<TimeForm> {
@@ -21,7 +22,7 @@ pub(super) fn behind_year(
     end: usize,
     year: YearRef,
 ) -> Option<TimeForm> {
-    let at = end + text.any_of(end, &["农历", "的农历"]).unwrap_or(0);
+    let at = end + text.any_of(end, words!["农历", "的农历"]).unwrap_or(0);
     let named =
         at > end || matches!(text.char(at), '正' | '腊' | '冬') && text.char(at + 1) == '月';
     named.then(|| of(text, start, at, year, 0))?

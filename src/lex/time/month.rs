@@ -5,52 +5,40 @@ use super::{Clock, Form, Part, TimeForm, YearRef, clock, range, year};
 use crate::lex::number::numeral::digit;
 use crate::text::Text;
 use crate::text::class::Class;
+use crate::text::words::words;
 
-/// Words for parts of the year and the codes of EDTF: months 1–12, seasons 21–24, quarters 33–36, halves 40 and 41.
-const PARTS: &[(&str, u8)] = &[
-    ("上半年", 40),
-    ("下半年", 41),
-    ("年底", 12),
-    ("年末", 12),
-    ("岁末", 12),
-    ("年初", 1),
-    ("年中", 6),
-    ("底", 12),
-    ("末", 12),
-    ("初", 1),
-    ("春季", 21),
-    ("夏季", 22),
-    ("秋季", 23),
-    ("冬季", 24),
-    ("春天", 21),
-    ("夏天", 22),
-    ("秋天", 23),
-    ("冬天", 24),
-    ("入夏", 22),
-    ("入冬", 24),
-    ("开春", 21),
-    ("首季", 33),
-    ("首半年", 40),
-    ("Q1", 33),
-    ("Q2", 34),
-    ("Q3", 35),
-    ("Q4", 36),
-];
-
-/// A part of the year behind the year.
+/// A part of the year behind the year, and where it ends: 底, 上半年, 春季. The codes are those of EDTF: months 1–12, seasons
+/// 21–24, quarters 33–36, halves 40 and 41.
 pub(super) fn part_of_year(text: &Text, at: usize) -> Option<(u8, usize)> {
-    PARTS.iter().find_map(|&(word, code)| {
-        let end = at + word.chars().count();
+    let (first, next) = (text.char(at), text.char(at + 1));
+    let half = |at: usize| text.char(at) == '半' && text.char(at + 1) == '年';
+    let (code, length) = match (first, next) {
+        ('上', _) if half(at + 1) => (40, 3),
+        ('下', _) if half(at + 1) => (41, 3),
+        ('首', _) if half(at + 1) => (40, 3),
+        ('首', '季') => (33, 2 + usize::from(text.char(at + 2) == '度')),
+        ('年', '底' | '末') | ('岁', '末') => (12, 2),
+        ('年', '初') => (1, 2),
+        ('年', '中') => (6, 2),
+        ('末', '端' | '梢') => return None,
+        ('底' | '末', _) => (12, 1),
         // 2022年初中毕业生 has no beginning of the year, 2023年春季学期 starts in spring all the same.
-        let other = word == "初"
-            && matches!(
-                text.char(end),
-                '中' | '级' | '步' | '夏' | '春' | '秋' | '冬' | '次' | '心' | '期' | '衷'
-            )
-            || word == "末" && matches!(text.char(end), '端' | '梢');
-        let end = end + usize::from(word == "首季" && text.char(end) == '度');
-        (text.has(at, word) && !other).then_some((code, end))
-    })
+        ('初', '中' | '级' | '步' | '夏' | '春' | '秋' | '冬' | '次' | '心' | '期' | '衷') =>
+        {
+            return None;
+        }
+        ('初', _) => (1, 1),
+        ('春', '季' | '天') | ('开', '春') => (21, 2),
+        ('夏', '季' | '天') | ('入', '夏') => (22, 2),
+        ('秋', '季' | '天') => (23, 2),
+        ('冬', '季' | '天') | ('入', '冬') => (24, 2),
+        ('Q', '1') => (33, 2),
+        ('Q', '2') => (34, 2),
+        ('Q', '3') => (35, 2),
+        ('Q', '4') => (36, 2),
+        _ => return None,
+    };
+    Some((code, at + length))
 }
 
 /// The months or the quarters from the first on: 前三季度, 前10个月, 头四个月. `at` is behind 前 or 头.
@@ -230,7 +218,7 @@ fn bracketed_weekday(text: &Text, at: usize) -> usize {
     let blank = text.past_blank(at) - at;
     let at = at + blank;
     let open = usize::from(text.char(at) == '(');
-    let Some(word) = text.any_of(at + open, &["星期", "周", "礼拜"]) else {
+    let Some(word) = text.any_of(at + open, words!["星期", "周", "礼拜"]) else {
         return 0;
     };
     let end = at + open + word;

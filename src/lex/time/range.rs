@@ -7,6 +7,7 @@ use crate::edtf::{Date, Year};
 use crate::span::Run;
 use crate::text::Text;
 use crate::text::class::Class;
+use crate::text::words::{Words, words};
 
 /// The expression with its second end and the words that open it.
 pub(super) fn completed(text: &Text, found: TimeForm) -> TimeForm {
@@ -235,7 +236,7 @@ pub(super) fn relative(text: &Text, at: usize) -> Option<TimeForm> {
     ))
 }
 
-const SINCE: &[&str] = &[
+const SINCE: &Words = words![
     "以来",
     "及以后",
     "或以后",
@@ -245,7 +246,7 @@ const SINCE: &[&str] = &[
     "之后",
     "开始",
 ];
-const UNTIL: &[&str] = &["及以前", "或以前", "及之前", "或之前", "以前", "之前"];
+const UNTIL: &Words = words!["及以前", "或以前", "及之前", "或之前", "以前", "之前"];
 
 /// Takes 以来, 以前 and their kin into the run.
 pub(super) fn opened(text: &Text, mut found: TimeForm) -> TimeForm {

@@ -5,6 +5,7 @@ use super::month::first_months;
 use super::{Form, TimeForm};
 use crate::text::Text;
 use crate::text::class::Class;
+use crate::text::words::words;
 
 /// A number and a unit of time: 三年, 十多年, 几个月, 24小时. Returns where it ends.
 fn length(text: &Text, at: usize) -> Option<usize> {
@@ -30,7 +31,7 @@ fn unit(text: &Text, at: usize) -> Option<usize> {
     let end = at + usize::from(text.char(at) == '个');
     text.any_of(
         end,
-        &["年", "月", "季度", "星期", "小时", "天", "日", "周", "世纪"],
+        words!["年", "月", "季度", "星期", "小时", "天", "日", "周", "世纪"],
     )
     .filter(|_| text.char(end) != '月' || end > at)
     .map(|word| end + word)
@@ -44,7 +45,7 @@ pub(super) fn counted(text: &Text, at: usize) -> Option<usize> {
 
 fn tail(text: &Text, at: usize) -> usize {
     let word = text
-        .any_of(at, &["以来", "来", "间", "里", "内", "中"])
+        .any_of(at, words!["以来", "来", "间", "里", "内", "中"])
         .unwrap_or(0);
     let other = text.has(at, "来") && matches!(text.char(at + 1), '到' | '自' | '源')
         || text.has(at, "中") && !text.class(at + 1).ends_clause();
@@ -105,7 +106,7 @@ pub(super) fn past(text: &Text, at: usize) -> Option<TimeForm> {
             | '新'
     );
     let spent = text
-        .any_of(end, &["时间", "之久", "的时间", "历史", "后"])
+        .any_of(end, words!["时间", "之久", "的时间", "历史", "后"])
         .is_some();
     if (came || recent && !spent) && !measured {
         return Some(TimeForm::new(start, end + tail, Form::Vague));
@@ -126,7 +127,7 @@ pub(super) fn every(text: &Text, at: usize) -> Option<TimeForm> {
     let end = end
         + text.any_of(
             end,
-            &[
+            words![
                 "个月",
                 "个季度",
                 "个学期",

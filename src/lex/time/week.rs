@@ -3,6 +3,7 @@
 use super::range::opened;
 use super::{Form, TimeForm, clock, month};
 use crate::text::Text;
+use crate::text::words::words;
 
 /// The weekday whose last character stands at `at`: 1 for 一 to 7 for 日 and 天.
 fn weekday(text: &Text, at: usize) -> Option<u8> {
@@ -72,7 +73,7 @@ pub(super) fn of_day(text: &Text, start: usize, end: usize, week: i8, day: u8) -
     let next = end + usize::from(matches!(text.char(end), '至' | '到' | '-' | '—'));
     if next > end {
         let word = text
-            .any_of(next, &["本周", "周", "星期", "礼拜"])
+            .any_of(next, words!["本周", "周", "星期", "礼拜"])
             .unwrap_or(0);
         if let Some(to) = weekday(text, next + word).filter(|&to| to > day) {
             let end = clock::span(text, next + word + 1);
@@ -115,7 +116,9 @@ pub(super) fn behind_every(text: &Text, at: usize) -> usize {
     let mut end = of_day(text, at, at + 1, 0, day).run.end;
     // 每周二、五, 逢星期三及星期日
     while matches!(text.char(end), '、' | '及' | '和') && end < at + 3 * MAX_LIST {
-        let word = text.any_of(end + 1, &["周", "星期", "礼拜"]).unwrap_or(0);
+        let word = text
+            .any_of(end + 1, words!["周", "星期", "礼拜"])
+            .unwrap_or(0);
         let Some(day) = weekday(text, end + 1 + word) else {
             break;
         };

@@ -6,6 +6,7 @@ use crate::lex::lexicon::Hit;
 use crate::span::Run;
 use crate::text::Text;
 use crate::text::class::Class;
+use crate::text::words::words;
 
 /// What the table `times.tsv` says of a word.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -73,7 +74,7 @@ pub(crate) fn time(text: &Text, hit: Hit) -> Option<TimeForm> {
 fn season_alone(text: &Text, at: usize) -> bool {
     text.class(at).ends_clause()
         || text
-            .any_of(at, &["开学", "以来", "期间", "来临", "到来", "过后"])
+            .any_of(at, words!["开学", "以来", "期间", "来临", "到来", "过后"])
             .is_some()
 }
 
@@ -245,7 +246,10 @@ fn other(text: &Text, word: TimeWord, run: Run) -> Option<TimeForm> {
             }
             None => {
                 end += text
-                    .any_of(end, &["上旬", "中旬", "下旬", "月初", "月底", "初", "底"])
+                    .any_of(
+                        end,
+                        words!["上旬", "中旬", "下旬", "月初", "月底", "初", "底"],
+                    )
                     .unwrap_or(0);
                 Form::Every(Period::Month)
             }
@@ -299,7 +303,7 @@ fn other(text: &Text, word: TimeWord, run: Run) -> Option<TimeForm> {
                 return None;
             }
             end += text
-                .any_of(end, &["初期", "末期", "中期", "中叶", "初", "末"])
+                .any_of(end, words!["初期", "末期", "中期", "中叶", "初", "末"])
                 .unwrap_or(0);
             return Some(completed(
                 text,
@@ -315,7 +319,7 @@ fn other(text: &Text, word: TimeWord, run: Run) -> Option<TimeForm> {
             if text
                 .any_of(
                     end,
-                    &[
+                    words![
                         "广场", "路", "街", "大道", "公园", "大桥", "村", "小学", "中学", "农场",
                         "水库",
                     ],
@@ -346,7 +350,7 @@ fn other(text: &Text, word: TimeWord, run: Run) -> Option<TimeForm> {
             end = span::counted(text, end).unwrap_or(end);
             // 近些年 + 来, 近段时间 + 以来
             if text.before(end) != '来' {
-                end += text.any_of(end, &["以来"]).unwrap_or(0);
+                end += text.any_of(end, words!["以来"]).unwrap_or(0);
             }
             Form::Vague
         }
@@ -371,7 +375,10 @@ fn of_month(text: &Text, run: Run, form: impl Fn(Option<u8>) -> Form) -> TimeFor
         }
         None => {
             let third = text
-                .any_of(run.end, &["上旬", "中旬", "下旬", "初", "底", "末", "份"])
+                .any_of(
+                    run.end,
+                    words!["上旬", "中旬", "下旬", "初", "底", "末", "份"],
+                )
                 .unwrap_or(0);
             TimeForm::new(run.start, run.end + third, form(None))
         }
@@ -382,10 +389,10 @@ fn of_month(text: &Text, run: Run, form: impl Fn(Option<u8>) -> Form) -> TimeFor
 fn event(text: &Text, run: Run, began: Option<(i16, Option<u8>)>) -> Option<TimeForm> {
     // 党的二十大胜利召开以来
     let held = text
-        .any_of(run.end, &["召开", "胜利召开", "闭幕"])
+        .any_of(run.end, words!["召开", "胜利召开", "闭幕"])
         .unwrap_or(0);
     let run = Run::new(run.start, run.end + held);
-    let since = text.any_of(run.end, &["以来", "以后", "之后", "后"]);
+    let since = text.any_of(run.end, words!["以来", "以后", "之后", "后"]);
     if let Some(length) = since {
         let form = match began {
             Some((year, month)) => Part {
@@ -402,7 +409,7 @@ fn event(text: &Text, run: Run, began: Option<(i16, Option<u8>)>) -> Option<Time
     }
     let length = text.any_of(
         run.end,
-        &[
+        words![
             "期间", "时期", "初期", "前夕", "以前", "之前", "前", "之初", "前后",
         ],
     )?;

@@ -7,6 +7,7 @@ use crate::lex::number::numeral::digit;
 use crate::limits::MAX_LOOK;
 use crate::text::Text;
 use crate::text::class::Class;
+use crate::text::words::{Words, words};
 
 /// First year of the Republic: 民国元年 is 1912.
 const MINGUO: i16 = 1911;
@@ -193,15 +194,17 @@ pub(super) fn years(text: &Text, at: usize) -> Option<TimeForm> {
     if text
         .any_of(
             end,
-            &["上半年", "下半年", "Q", "第", "全年", "赛季", "雪季"],
+            words!["上半年", "下半年", "Q", "第", "全年", "赛季", "雪季"],
         )
         .is_some()
     {
         let found = after_year(text, at, end, YearRef::Known(from));
         return (found.run.end > end).then_some(found);
     }
-    if let Some(length) = text.any_of(end, &["学年度", "学年", "财政年度", "会计年度", "财年"])
-    {
+    if let Some(length) = text.any_of(
+        end,
+        words!["学年度", "学年", "财政年度", "会计年度", "财年"],
+    ) {
         let school = text.char(end) == '学';
         // A school year that is named by one figure begins in it.
         return Some(match school {
@@ -228,7 +231,7 @@ pub(super) fn years(text: &Text, at: usize) -> Option<TimeForm> {
     let last = text.past_blank(last);
     let word = text.any_of(
         last,
-        &[
+        words![
             "学年度",
             "学年",
             "财政年度",
@@ -311,7 +314,7 @@ pub(super) fn after_year(text: &Text, start: usize, end: usize, year: YearRef) -
     }
     if let Some(length) = text.any_of(
         end,
-        &[
+        words![
             "全年", "赛季", "雪季", "暑期", "暑假", "寒假", "汛期", "春运", "暑运",
         ],
     ) {
@@ -322,7 +325,7 @@ pub(super) fn after_year(text: &Text, start: usize, end: usize, year: YearRef) -
 
 /// 今年春节, 2023年国庆长假: one time, though only the festival tells it apart.
 fn festival(text: &Text, at: usize) -> Option<usize> {
-    const NAMES: &[&str] = &[
+    const NAMES: &Words = words![
         "春节", "元旦", "清明", "五一", "端午", "中秋", "国庆", "元宵", "重阳", "除夕", "七夕",
     ];
     let opened = usize::from(matches!(text.char(at), '“' | '"' | '的'));
@@ -333,7 +336,7 @@ fn festival(text: &Text, at: usize) -> Option<usize> {
 }
 
 /// What belongs to a festival behind its name.
-pub(super) const FESTIVE: &[&str] = &[
+pub(super) const FESTIVE: &Words = words![
     "黄金周期间",
     "黄金周",
     "假期期间",
@@ -371,7 +374,10 @@ pub(super) fn decade(text: &Text, at: usize) -> Option<TimeForm> {
     let start = at - in_front.map_or(0, |(word, _)| word.chars().count());
     let end = end
         + text
-            .any_of(end, &["初期", "末期", "中期", "后期", "初", "末", "中叶"])
+            .any_of(
+                end,
+                words!["初期", "末期", "中期", "后期", "初", "末", "中叶"],
+            )
             .unwrap_or(0);
     Some(match from == to {
         true => TimeForm::new(start, end, part(from)),
@@ -416,7 +422,7 @@ pub(super) fn century(text: &Text, at: usize) -> Option<TimeForm> {
     }
     let end = end
         + text
-            .any_of(end, &["初期", "末期", "中期", "中叶", "初", "末"])
+            .any_of(end, words!["初期", "末期", "中期", "中叶", "初", "末"])
             .unwrap_or(0);
     let first = (i16::from(n) - 1) * 100;
     Some(TimeForm::new(at, end, Part::year(YearRef::Century(first))))
