@@ -1,8 +1,8 @@
 //! Lays out a list of words for the matcher of `src/lex/matcher`.
 
 use super::key::{
-    EMPTY, Entry, Group, NONE, NOTHING, PAIR_BITS, Pair, SEED_BITS, TAIL, hash, pair, place,
-    scatter, unit,
+    EMPTY, Entry, Group, NOTHING, PAIR_BITS, Pair, SEED_BITS, TAIL, hash, pair, place, scatter,
+    unit,
 };
 use std::cmp::Reverse;
 
@@ -44,31 +44,36 @@ impl Layout {
             let mut group = Group {
                 pair: alike[0].0,
                 first: short(layout.entries.len()),
-                only: NONE,
+                entries: short(alike.len()),
             };
-            match *alike {
-                [(_, Reverse(0), _, word)] => group.only = word,
-                _ => {
-                    for (_, _, tail, word) in alike {
-                        let held = |i: usize| u64::from(tail.get(i).copied().unwrap_or(0));
-                        layout.entries.push(Entry {
-                            tail: held(0) | held(1) << 16 | held(2) << 32,
-                            more: short(layout.tails.len()),
-                            word: *word,
-                            length: u8::try_from(tail.len() + 2).expect("a word is short"),
-                            last: false,
-                        });
-                        layout.tails.extend(tail.iter().skip(TAIL));
-                    }
-                    if let Some(entry) = layout.entries.last_mut() {
-                        entry.last = true;
-                    }
-                }
+            if let [(_, Reverse(0), _, word)] = *alike {
+                (group.first, group.entries) = (word, 0);
+            } else {
+                let entries = alike
+                    .iter()
+                    .map(|(.., tail, word)| layout.entry(tail, *word));
+                let entries: Vec<Entry> = entries.collect();
+                layout.entries.extend(entries);
             }
             groups.push(group);
         }
         layout.place(groups);
         layout
+    }
+
+    /// The entry of a word with these characters behind its first two.
+    fn entry(&mut self, tail: &[u16], word: u16) -> Entry {
+        let held = |i: usize| u64::from(tail.get(i).copied().unwrap_or(0));
+        let missing = TAIL - tail.len().min(TAIL);
+        let more = short(self.tails.len());
+        self.tails.extend(tail.iter().skip(TAIL));
+        Entry {
+            tail: held(0) | held(1) << 16 | held(2) << 32,
+            shift: u8::try_from(16 * missing).expect("at most 48"),
+            more,
+            word,
+            length: u8::try_from(tail.len() + 2).expect("a word is short"),
+        }
     }
 
     /// Gives every group a place of its own: those that share a seed try one after the other until all of them fall on free
@@ -117,6 +122,6 @@ fn index(n: u32) -> usize {
 fn short(n: usize) -> u16 {
     u16::try_from(n)
         .ok()
-        .filter(|&n| n != NONE)
+        .filter(|&n| n < u16::MAX)
         .expect("at most 65,534 words")
 }

@@ -12,7 +12,7 @@ pub fn write(name: &str, layout: &Layout) {
     let groups = layout.groups.iter().flat_map(|group| {
         let [a, b, c, d] = group.pair.to_le_bytes();
         let [e, f] = group.first.to_le_bytes();
-        let [g, h] = group.only.to_le_bytes();
+        let [g, h] = group.entries.to_le_bytes();
         [a, b, c, d, e, f, g, h]
     });
     table::write(&column("groups"), groups.collect::<Vec<u8>>());
@@ -20,8 +20,7 @@ pub fn write(name: &str, layout: &Layout) {
         let [a, b, c, d, e, f, _, _] = entry.tail.to_le_bytes();
         let [g, h] = entry.more.to_le_bytes();
         let [i, j] = entry.word.to_le_bytes();
-        let last = u8::from(entry.last);
-        [a, b, c, d, e, f, g, h, i, j, entry.length, last]
+        [a, b, c, d, e, f, g, h, i, j, entry.length, entry.shift]
     });
     table::write(&column("entries"), entries.collect::<Vec<u8>>());
 }

@@ -98,20 +98,31 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     fn run(mut self) {
-        let blocks = self.text.classes().chunks(64);
-        for (first, block) in (0..).step_by(64).zip(blocks) {
-            for offset in ones(Class::starts(block)) {
-                let at = first + offset;
-                // What was read before may reach beyond it, and so may a word in front that is read now.
-                if at >= self.free {
-                    self.words(at + 1);
-                }
-                if at >= self.free {
-                    self.start(at);
-                }
+        let (blocks, rest) = self.text.classes().as_chunks();
+        let mut last = [Class::OTHER; 64];
+        for (slot, class) in last.iter_mut().zip(rest) {
+            *slot = *class;
+        }
+        let mut first = 0;
+        for block in blocks {
+            self.block(first, block);
+            first += block.len();
+        }
+        self.block(first, &last);
+        self.words(self.text.len());
+    }
+
+    fn block(&mut self, first: usize, classes: &[Class; 64]) {
+        for offset in ones(Class::starts(classes)) {
+            let at = first + offset;
+            // What was read before may reach beyond it, and so may a word in front that is read now.
+            if at >= self.free {
+                self.words(at + 1);
+            }
+            if at >= self.free {
+                self.start(at);
             }
         }
-        self.words(self.text.len());
     }
 
     /// Reads the time words and place names that begin before `before`.

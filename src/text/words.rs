@@ -27,6 +27,11 @@ impl Words {
         Words { list, firsts }
     }
 
+    /// The words one by one.
+    pub fn iter(&self) -> impl Iterator<Item = &'static str> {
+        self.list.iter().copied()
+    }
+
     /// Whether a word may begin with a character.
     #[inline]
     fn may_start(&self, c: char) -> bool {

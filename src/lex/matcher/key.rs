@@ -4,22 +4,22 @@
 #[derive(Clone, Copy)]
 pub(crate) struct Group {
     pub pair: Pair,
-    /// Where its entries start.
+    /// Where its entries start; the word itself where there are none.
     pub first: u16,
-    /// The word, where the pair is one and begins no other: most pairs need no further load.
-    pub only: u16,
+    /// How many entries it has. None where the pair is a word and begins no other: most pairs need no further load.
+    pub entries: u16,
 }
 
 /// One word: the characters behind its first two. The usual word of up to five characters is decided without another load.
 #[derive(Clone, Copy)]
 pub(crate) struct Entry {
     pub tail: u64,
+    /// The bits of those of three characters that it does not hold.
+    pub shift: u8,
     /// Where the characters behind `tail` begin in the list of tails.
     pub more: u16,
     pub word: u16,
     pub length: u8,
-    /// The last entry of its pair.
-    pub last: bool,
 }
 
 /// Characters of a word that its entry holds, behind the first two.
@@ -37,10 +37,8 @@ pub(crate) type Pair = u32;
 pub(crate) const EMPTY: Group = Group {
     pair: Pair::MAX,
     first: 0,
-    only: NONE,
+    entries: 0,
 };
-
-pub(crate) const NONE: u16 = u16::MAX;
 
 /// What a word of one character has in the place of the second: no text holds it, since folding drops it.
 pub(crate) const NOTHING: char = '\0';
@@ -51,20 +49,26 @@ impl Group {
         Group {
             pair: Pair::from_le_bytes([a, b, c, d]),
             first: u16::from_le_bytes([e, f]),
-            only: u16::from_le_bytes([g, h]),
+            entries: u16::from_le_bytes([g, h]),
         }
     }
 }
 
 impl Entry {
+    /// Whether the characters that it holds are among these three.
+    #[inline]
+    pub fn begins(&self, tail: u64) -> bool {
+        (self.tail ^ tail) << self.shift & 0xffff_ffff_ffff == 0
+    }
+
     /// From twelve bytes of a compiled table.
-    pub const fn read([a, b, c, d, e, f, g, h, i, j, length, last]: [u8; 12]) -> Entry {
+    pub const fn read([a, b, c, d, e, f, g, h, i, j, length, shift]: [u8; 12]) -> Entry {
         Entry {
             tail: u64::from_le_bytes([a, b, c, d, e, f, 0, 0]),
             more: u16::from_le_bytes([g, h]),
             word: u16::from_le_bytes([i, j]),
             length,
-            last: last != 0,
+            shift,
         }
     }
 }
@@ -84,12 +88,6 @@ pub(crate) fn unit(c: char) -> u16 {
 #[inline]
 pub(crate) fn tail([a, b, c]: [char; TAIL]) -> u64 {
     u64::from(unit(a)) | u64::from(unit(b)) << 16 | u64::from(unit(c)) << 32
-}
-
-/// The bits of a [`tail`] that so many characters take.
-#[inline]
-pub(crate) fn held(characters: usize) -> u64 {
-    (1 << (16 * characters.min(TAIL))) - 1
 }
 
 /// Fibonacci hashing: 2^32 divided by the golden ratio.

@@ -14,8 +14,7 @@ mod layout;
 use crate::data::compiled;
 use crate::span::{narrow, widen};
 use key::{
-    EMPTY, Entry, Group, NONE, NOTHING, PAIR_BITS, Pair, SEED_BITS, TAIL, hash, held, pair, place,
-    tail, unit,
+    EMPTY, Entry, Group, NOTHING, PAIR_BITS, Pair, SEED_BITS, TAIL, hash, pair, place, tail, unit,
 };
 
 /// A list of words that the build script laid out (`build/matcher.rs`). Words are numbered as they were given.
@@ -73,13 +72,10 @@ impl Matcher<'_> {
         if group.pair != key || c > LAST {
             return None;
         }
-        match group.only {
+        match group.entries {
+            0 => Some(group.first),
             // Two spellings that fold to one.
-            NONE => self
-                .entries
-                .get(usize::from(group.first))
-                .map(|entry| entry.word),
-            only => Some(only),
+            _ => self.entries_of(group).first().map(|entry| entry.word),
         }
     }
 
@@ -139,8 +135,8 @@ impl Matcher<'_> {
     /// The longest word of a group whose pair stands in front of `rest`.
     #[inline]
     fn longest_of(&self, group: Group, rest: &[char]) -> Option<(u32, u16)> {
-        if group.only != NONE {
-            return Some((2, group.only));
+        if group.entries == 0 {
+            return Some((2, group.first));
         }
         let next = tail(match rest.first_chunk() {
             Some(next) => *next,
@@ -149,29 +145,32 @@ impl Matcher<'_> {
                 [behind(0), behind(1), behind(2)]
             }
         });
-        for entry in self.entries.get(usize::from(group.first)..)? {
-            let length = usize::from(entry.length) - 2;
-            if (entry.tail ^ next) & held(length) == 0
-                && (length <= TAIL || self.goes_on(entry, rest, length))
-            {
-                return Some((u32::from(entry.length), entry.word));
-            }
-            if entry.last {
-                break;
-            }
-        }
-        None
+        let found = self.entries_of(group).iter().find(|entry| {
+            entry.begins(next) && (entry.length <= LONGEST_HELD || self.goes_on(entry, rest))
+        })?;
+        Some((u32::from(found.length), found.word))
+    }
+
+    #[inline]
+    fn entries_of(&self, group: Group) -> &[Entry] {
+        let first = usize::from(group.first);
+        let entries = first..first + usize::from(group.entries);
+        self.entries.get(entries).unwrap_or(&[])
     }
 
     /// The characters of a long word that its entry does not hold.
     #[cold]
-    fn goes_on(&self, entry: &Entry, rest: &[char], tail: usize) -> bool {
+    fn goes_on(&self, entry: &Entry, rest: &[char]) -> bool {
+        let tail = usize::from(entry.length) - 2;
         let more = usize::from(entry.more);
         let known = self.tails.get(more..more + tail - TAIL).unwrap_or(&[]);
         rest.get(TAIL..tail)
             .is_some_and(|rest| rest.iter().map(|&c| unit(c)).eq(known.iter().copied()))
     }
 }
+
+/// The longest word whose entry holds all of it.
+const LONGEST_HELD: u8 = 5;
 
 /// The last character of the Basic Multilingual Plane.
 const LAST: char = '\u{ffff}';

@@ -4,34 +4,18 @@ use super::calendar::small;
 use super::{Clock, Part, TimeForm, YearRef};
 use crate::text::Text;
 use crate::text::class::Class;
+use crate::text::words::{Words, words};
 
-/// Parts of the day, and whether the hours behind them are those after noon.
-const PARTS_OF_DAY: &[(&str, bool)] = &[
-    ("上午", false),
-    ("下午", true),
-    ("晚上", true),
-    ("凌晨", false),
-    ("清晨", false),
-    ("早晨", false),
-    ("白天", false),
-    ("早间", false),
-    ("一早", false),
-    ("半夜", true),
-    ("午夜", true),
-    ("早上", false),
-    ("傍晚", true),
-    ("午后", true),
-    ("午间", true),
-    ("中午", true),
-    ("深夜", true),
-    ("晚间", true),
-    ("夜间", true),
-    ("夜里", true),
-    ("当晚", true),
-    ("晚", true),
-    ("早", false),
-    ("夜", true),
+/// Parts of the day.
+const PARTS_OF_DAY: &Words = words![
+    "上午", "下午", "晚上", "凌晨", "清晨", "早晨", "白天", "早间", "一早", "半夜", "午夜", "早上",
+    "傍晚", "午后", "午间", "中午", "深夜", "晚间", "夜间", "夜里", "当晚", "晚", "早", "夜"
 ];
+
+/// Whether the hours behind a part of the day with this first character are those before noon.
+fn is_morning(first: char) -> bool {
+    matches!(first, '上' | '凌' | '清' | '早' | '白' | '一')
+}
 
 /// The clock behind a day. A part of the day alone belongs to the expression, too.
 pub(super) fn hours(text: &Text, at: usize) -> Option<(Option<Clock>, usize)> {
@@ -42,15 +26,14 @@ pub(super) fn hours(text: &Text, at: usize) -> Option<(Option<Clock>, usize)> {
         '午' => 1,
         _ => 24,
     };
-    let part = PARTS_OF_DAY.iter().find(|(word, _)| text.has(from, word));
-    if let Some((word, _)) = part {
-        from += word.chars().count();
-    }
+    let first = text.char(from);
+    let part = text.any_of(from, PARTS_OF_DAY);
+    from += part.unwrap_or(0);
     // 晚 in 7月27日晚 stands alone before a comma or a verb, but 早 may begin 早已 and 早期.
     let alone = part
-        .filter(|(word, _)| {
-            word.chars().count() > 1
-                || matches!(*word, "晚" | "夜")
+        .filter(|&length| {
+            length > 1
+                || matches!(first, '晚' | '夜')
                     && !matches!(text.char(from), '于' | '期' | '稻' | '会' | '宴')
         })
         .map(|_| (None, from));
@@ -60,8 +43,9 @@ pub(super) fn hours(text: &Text, at: usize) -> Option<(Option<Clock>, usize)> {
     let hour = match part {
         // 中午12时 and 深夜1时 stay; 中午11时 too.
         None if (late..12).contains(&hour) => hour + 12,
-        Some((_, true))
-            if hour < 12
+        Some(_)
+            if !is_morning(first)
+                && hour < 12
                 && (hour > 4 || !text.has_before(from, "夜") && !text.has_before(from, "夜里"))
                 && !(text.has_before(from, "中午") && hour > 9) =>
         {
@@ -135,10 +119,11 @@ pub(super) fn alone(text: &Text, at: usize) -> Option<TimeForm> {
         |at: usize| text.class_before(at).ends_clause() || matches!(text.before(at), '至' | '到');
     let named = PARTS_OF_DAY
         .iter()
-        .filter(|(word, _)| text.has_before(at, word))
+        .filter(|word| text.has_before(at, word))
+        .map(|word| word.chars().count())
         // 早8点, but not 最早8点
-        .find(|(word, _)| word.chars().count() > 1 || edge(at - 1));
-    let start = at - named.map_or(0, |(word, _)| word.chars().count());
+        .find(|&length| length > 1 || edge(at - 1));
+    let start = at - named.unwrap_or(0);
     let (clock, end) = hours(text, start).filter(|(clock, _)| clock.is_some())?;
     (named.is_some() || told(text, at, end)).then(|| {
         TimeForm::new(
