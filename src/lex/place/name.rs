@@ -50,7 +50,8 @@ pub(crate) fn place(
             return None;
         }
         if !follows
-            && (segment::cut(text, run, free, front) || namesake::person(text, run, front, behind))
+            && (segment::cut(text, run, hit.flags.has(Flags::COUNTY), free, front)
+                || namesake::person(text, run, front, behind))
         {
             return None;
         }
@@ -99,6 +100,30 @@ fn is_thing(text: &Text, run: Run, behind: &[Hit]) -> bool {
         return true;
     }
     match (text.char(run.end), text.char(run.end + 1)) {
+        // 安顺地排队
+        ('地', behind) => {
+            text.class(run.end + 1).is_han()
+                && !matches!(
+                    behind,
+                    '区' | '处'
+                        | '方'
+                        | '铁'
+                        | '界'
+                        | '税'
+                        | '震'
+                        | '质'
+                        | '下'
+                        | '产'
+                        | '委'
+                        | '势'
+                        | '带'
+                        | '貌'
+                        | '块'
+                        | '表'
+                        | '标'
+                        | '理'
+                )
+        }
         ('道', behind) => !matches!(behind, '路' | '德' | '歉' | '具' | '教'),
         _ => false,
     }

@@ -70,8 +70,11 @@ const ALONE_IN_FRONT: &str = "了对将被把以为向而并且也则等各全�
 const ALONE_BEHIND: &str =
     "的等市县区省人籍在与和及至到将有是以为从对也已了一二三四五六七八九十两各地电东西南北中城";
 
-/// What somebody with this surname weighs.
-fn person(c: char) -> Option<i32> {
+/// What somebody with this surname weighs; 任 and its like are verbs and adverbs where no title stands in front.
+fn person(c: char, titled: bool) -> Option<i32> {
+    if !titled && matches!(c, '任' | '常' | '成') {
+        return None;
+    }
     let rank = rank(c)?;
     PERSON
         .iter()
@@ -81,21 +84,28 @@ fn person(c: char) -> Option<i32> {
 
 /// Whether the words around a short name fit better without it. `front` are the known words before it, `free` is
 /// where the last mention ended.
-pub(crate) fn cut(text: &Text, run: Run, free: usize, front: &[Hit]) -> bool {
-    run.len() <= LONGEST_NAME && fits_ill(text, run, false, free, front) || side(text, run)
+pub(crate) fn cut(text: &Text, run: Run, county: bool, free: usize, front: &[Hit]) -> bool {
+    run.len() <= LONGEST_NAME && fits_ill(text, run, (false, county), free, front)
+        || side(text, run)
 }
 
 /// The same for a full name of three characters, the last of which is its suffix.
 pub(crate) fn cut_whole(text: &Text, run: Run, free: usize, front: &[Hit]) -> bool {
-    fits_ill(text, Run::new(run.start, run.end - 1), true, free, front)
+    fits_ill(
+        text,
+        Run::new(run.start, run.end - 1),
+        (true, false),
+        free,
+        front,
+    )
 }
 
-fn fits_ill(text: &Text, run: Run, suffix: bool, free: usize, front: &[Hit]) -> bool {
+fn fits_ill(text: &Text, run: Run, kind: (bool, bool), free: usize, front: &[Hit]) -> bool {
     let known = free == run.start
         || front
             .last()
             .is_some_and(|hit| hit.run().end == run.start && hit.run().len() > 1);
-    doubtful(text, run, known) && likelier_without(text, run, suffix, front, known)
+    doubtful(text, run, known) && likelier_without(text, run, kind, front, known)
 }
 
 /// Whether anything beside the name may be part of another word.
@@ -105,10 +115,10 @@ fn doubtful(text: &Text, run: Run, known: bool) -> bool {
     let (before, behind) = (text.before(run.start), text.char(run.end));
     let left = !known && text.class_before(run.start).is_han();
     let right = text.class(run.end).is_han();
-    left && (words.may(before, first) || person(before).is_some())
+    left && (words.may(before, first) || person(before, true).is_some())
         || right
             && (words.may(last, behind)
-                || person(first).is_some()
+                || person(first, true).is_some()
                     && !words.may(behind, text.char(run.end + 1))
                     && !NOT_GIVEN.contains(behind))
         || (left && SOUNDS.contains(before) || right && SOUNDS.contains(behind))
@@ -119,7 +129,13 @@ fn doubtful(text: &Text, run: Run, known: bool) -> bool {
 }
 
 #[cold]
-fn likelier_without(text: &Text, run: Run, suffix: bool, front: &[Hit], known: bool) -> bool {
+fn likelier_without(
+    text: &Text,
+    run: Run,
+    (suffix, county): (bool, bool),
+    front: &[Hit],
+    known: bool,
+) -> bool {
     let mut start = run.start;
     while !known && run.start - start < BESIDE && text.class_before(start).is_han() {
         start -= 1;
@@ -156,10 +172,12 @@ fn likelier_without(text: &Text, run: Run, suffix: bool, front: &[Hit], known: b
                     || from == name.end && !ALONE_BEHIND.contains(text.char(start + from)));
             let beside = to <= name.start || from >= name.end;
             let itself = here == name || Some(here) == whole;
+            // 韩国 and 江苏 begin no names of people.
+            let people = county || title == Some(from) || from != name.start || to <= name.end;
             let weight = if itself {
                 let suffix = if here == name || edge { 0 } else { SUFFIX };
                 name_weight + prior + suffix
-            } else if let Some(weight) = weigh(chars, here, title == Some(from)) {
+            } else if let Some(weight) = weigh(chars, here, people, title == Some(from)) {
                 weight
             } else {
                 continue;
@@ -187,7 +205,7 @@ fn stands(c: char, others: &str) -> bool {
 }
 
 /// What a word weighs, if these characters may be one.
-fn weigh(chars: &[char], run: Run, titled: bool) -> Option<i32> {
+fn weigh(chars: &[char], run: Run, people: bool, titled: bool) -> Option<i32> {
     let words = Overlaps::shared();
     let word = chars.get(run.start..run.end)?;
     let known = || {
@@ -202,8 +220,8 @@ fn weigh(chars: &[char], run: Run, titled: bool) -> Option<i32> {
         [_] => Some(known().unwrap_or(UNKNOWN)),
         [first, ref given @ ..] => {
             let length = i32::try_from(given.len()).unwrap_or(i32::MAX);
-            let somebody = person(first)
-                .filter(|_| length <= 2 && !given.iter().any(|&c| NOT_GIVEN.contains(c)))
+            let somebody = person(first, titled)
+                .filter(|_| people && length <= 2 && !given.iter().any(|&c| NOT_GIVEN.contains(c)))
                 .map(|weight| weight + GIVEN * length + if titled { TITLED } else { 0 });
             let sounds = |chars: &[char]| chars.iter().all(|&c| SOUNDS.contains(c));
             let foreign = (length >= 2

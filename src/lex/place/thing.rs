@@ -10,9 +10,19 @@ use once_cell::sync::Lazy;
 
 static SHARED: Lazy<Things> = Lazy::new(Things::build);
 
+/// What the name of a thing ends in.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Ending {
+    chars: Vec<char>,
+    /// Something may stand in front of it: 宜宾燃面.
+    far: bool,
+    /// It counts only where a word ends: 伊犁马 but no 定西马铃薯.
+    closed: bool,
+}
+
 pub(crate) struct Things {
-    /// The endings, sorted, and whether something may stand in front of them: 宜宾燃面.
-    endings: Vec<(Vec<char>, bool)>,
+    /// The endings, sorted.
+    endings: Vec<Ending>,
     /// Which characters begin one, by their low bits.
     firsts: Vec<u64>,
 }
@@ -21,7 +31,8 @@ pub(crate) struct Things {
 const BETWEEN: usize = 3;
 
 /// Characters that no name of a thing runs across, and that may stand behind it.
-const BREAKS: &str = "的和与及或等在是有了着被从把比上里中后前内将也都更最不对为于每各这那用以到";
+const BREAKS: &str =
+    "无没继的和与及或等在是有了着被从把比上里中后前内将也都更最不对为于每各这那用以到";
 
 /// Bits of the table of first characters.
 const BITS: u32 = 12;
@@ -39,13 +50,17 @@ impl Things {
     fn build() -> Things {
         let mut things = Things {
             endings: data::rows(data::THINGS)
-                .map(|row| (row.column(0).chars().collect(), row.column(2) == "far"))
+                .map(|row| Ending {
+                    chars: row.column(0).chars().collect(),
+                    far: row.column(2).contains("far"),
+                    closed: row.column(2).contains("closed"),
+                })
                 .collect(),
             firsts: vec![0; 1 << (BITS - 6)],
         };
         things.endings.sort();
-        for (ending, _) in &things.endings {
-            if let Some(&first) = ending.first() {
+        for ending in &things.endings {
+            if let Some(&first) = ending.chars.first() {
                 let (word, bit) = slot(first);
                 if let Some(bits) = things.firsts.get_mut(word) {
                     *bits |= 1 << bit;
@@ -62,8 +77,9 @@ impl Things {
         if word.is_some_and(|hit| hit.flags.has(Flags::PLACE)) {
             return false;
         }
-        if let Some(length) = self.find(text, run.end, false) {
-            return !trade(text, run.end + length);
+        if let Some(ending) = self.find(text, run.end, false) {
+            let end = run.end + ending.chars.len();
+            return (!ending.closed || closed(text, end, behind)) && !trade(text, end);
         }
         let (mut at, mut words) = (run.end, behind);
         for _ in 0..BETWEEN {
@@ -79,12 +95,9 @@ impl Things {
                 words = rest;
             }
             at += 1;
-            if let Some(length) = self.find(text, at, true) {
-                let end = at + length;
-                let closed = !text.class(end).is_han()
-                    || BREAKS.contains(text.char(end))
-                    || words.iter().take(2).any(|hit| hit.run().start == end);
-                if closed {
+            if let Some(ending) = self.find(text, at, true) {
+                let end = at + ending.chars.len();
+                if closed(text, end, words) {
                     return !trade(text, end);
                 }
             }
@@ -92,63 +105,45 @@ impl Things {
         false
     }
 
-    /// The length of the longest ending at `at`; if something stands in front of it, it must be one that allows it.
-    fn find(&self, text: &Text, at: usize, far: bool) -> Option<usize> {
+    /// The longest ending at `at`; if something stands in front of it, it must be one that allows it.
+    fn find(&self, text: &Text, at: usize, far: bool) -> Option<&Ending> {
         let first = text.char(at);
         let (word, bit) = slot(first);
         if self.firsts.get(word).copied().unwrap_or(0) >> bit & 1 == 0 {
             return None;
         }
         let rest = text.chars().get(at..)?;
+        let begins = |ending: &Ending| ending.chars.first().copied().unwrap_or_default();
         let from = self
             .endings
-            .partition_point(|(ending, _)| ending.first().is_none_or(|&c| c < first));
+            .partition_point(|ending| begins(ending) < first);
         self.endings
             .get(from..)?
             .iter()
-            .take_while(|(ending, _)| ending.first() == Some(&first))
-            .filter(|(ending, reaches)| {
-                rest.starts_with(ending)
-                    && (*reaches || !far)
-                    && (ending.len() > 1 || !other_word(text, at))
-            })
-            .map(|(ending, _)| ending.len())
-            .max()
+            .take_while(|ending| begins(ending) == first)
+            .filter(|ending| rest.starts_with(&ending.chars) && (ending.far || !far))
+            .filter(|ending| ending.chars.len() > 1 || !other_word(text, at))
+            .max_by_key(|ending| ending.chars.len())
     }
 }
 
+/// Whether a word ends before `end`. `words` are the known words around it.
+fn closed(text: &Text, end: usize, words: &[Hit]) -> bool {
+    !text.class(end).is_han()
+        || BREAKS.contains(text.char(end))
+        || words.iter().take(3).any(|hit| hit.run().start == end)
+        || Overlaps::shared()
+            .weight(text.slice(Run::new(end, (end + 2).min(text.len()))))
+            .is_some()
+}
+
 /// What makes a thing the trade of its place: 湛江对虾产业, 潍坊风筝厂家.
+#[rustfmt::skip]
 fn trade(text: &Text, at: usize) -> bool {
     const TRADES: &[&str] = &[
-        "产业",
-        "企业",
-        "行业",
-        "产量",
-        "产值",
-        "产区",
-        "种植",
-        "养殖",
-        "加工",
-        "出口",
-        "协会",
-        "商会",
-        "厂家",
-        "厂",
-        "公司",
-        "集团",
-        "基地",
-        "市场",
-        "节",
-        "博览会",
-        "带火",
-        "从业",
-        "供应",
-        "销售",
-        "外销",
-        "销量",
-        "价格",
-        "丰收",
-        "上市",
+        "产业", "企业", "行业", "产量", "产值", "产区", "种植", "养殖", "加工", "出口", "进口", "协会", "商会", "厂", "公司",
+        "集团", "基地", "市场", "节", "博览会", "带火", "从业", "供应", "销售", "外销", "销量", "价格", "丰收", "上市", "院",
+        "团", "社", "队", "交易", "批发", "大县", "之乡", "总产", "收购", "滞销", "合作社",
     ];
     TRADES.iter().any(|word| text.has(at, word))
 }
