@@ -6,6 +6,7 @@
 //! Laws, tested in `tests/laws.rs`: offsets never go down; the span of a run of characters is never empty and lies on
 //! character boundaries; the spans of neighbouring runs touch, so that nothing is lost.
 
+pub(crate) mod chars;
 pub(crate) mod class;
 pub(crate) mod fold;
 mod note;

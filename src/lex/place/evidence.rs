@@ -6,6 +6,7 @@ use crate::lex::lexicon::{Flags, Hit};
 use crate::record::Level;
 use crate::span::Run;
 use crate::text::Text;
+use crate::text::words::{Words, words};
 
 /// Words that only a place stands behind.
 const IN_FRONT: &[&str] = &[
@@ -27,7 +28,7 @@ const IN_FRONT: &[&str] = &[
 ];
 
 /// Words that only a place stands in front of.
-const BEHIND: &[&str] = &[
+const BEHIND: &Words = words![
     "籍",
     "境内",
     "县城",
@@ -70,7 +71,7 @@ pub(crate) fn speaks(
 ) -> bool {
     previous.is_some_and(|previous| chained(text, previous, run, name))
         || IN_FRONT.iter().any(|word| text.has_before(run.start, word))
-        || BEHIND.iter().any(|word| text.has(run.end, word))
+        || text.any_of(run.end, BEHIND).is_some()
         || listed(text, run, name, behind)
 }
 

@@ -44,12 +44,13 @@ pub(crate) fn place(
         return None;
     }
     let next = text.char(run.end);
-    let follows = previous.is_some_and(|p| p.run.end == run.start || chained(text, p, run, name));
+    let follows =
+        |run: Run| previous.is_some_and(|p| p.run.end == run.start || chained(text, p, run, name));
     if bare {
         if is_thing(text, run, behind) || township(text, run, previous, name, hit.flags) {
             return None;
         }
-        if !follows
+        if !follows(run)
             && (segment::cut(text, run, hit.flags.has(Flags::COUNTY), free, front)
                 || namesake::person(text, run, front, behind))
         {
@@ -62,7 +63,7 @@ pub(crate) fn place(
         if run.len() > 2 {
             run.end -= 1;
         }
-    } else if !follows && (also_cut(text, run, free, front) || part_of_site(text, run)) {
+    } else if !follows(run) && (also_cut(text, run, free, front) || part_of_site(text, run)) {
         return None;
     }
     Some(PlaceForm {

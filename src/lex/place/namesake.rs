@@ -4,32 +4,37 @@ use super::abbreviation::is_towards;
 use super::overlap::Overlaps;
 use crate::data;
 use crate::lex::lexicon::{Flags, Hit, Lexicon};
-use crate::span::Run;
+use crate::span::{Run, widen};
 use crate::text::Text;
 use crate::text::class::Class;
 use once_cell::sync::Lazy;
 
-/// The surnames of one character by their code, with their ranks in the table, which has the more common ones first.
-static SURNAMES: Lazy<Vec<(char, usize)>> = Lazy::new(|| {
-    let mut surnames: Vec<(char, usize)> = data::rows(data::SURNAMES)
-        .filter_map(|row| row.char(0))
-        .enumerate()
-        .filter(|(_, c)| !SELDOM.contains(*c))
-        .map(|(rank, c)| (c, rank))
-        .collect();
-    surnames.sort_unstable();
-    surnames
+/// The ranks of the surnames of one character in the table, which has the more common ones first, plus one; by character
+/// from [`FIRST`], 0 for all that are none.
+static RANKS: Lazy<Vec<u16>> = Lazy::new(|| {
+    let mut ranks = vec![0; 0x5200];
+    let surnames = data::rows(data::SURNAMES).filter_map(|row| row.char(0));
+    for (c, rank) in surnames.zip(1..).filter(|(c, _)| !SELDOM.contains(*c)) {
+        if let Some(slot) = ranks.get_mut(place_of(c)) {
+            *slot = rank;
+        }
+    }
+    ranks
 });
+
+/// The first of the common Han characters.
+const FIRST: u32 = 0x4e00;
+
+fn place_of(c: char) -> usize {
+    widen(u32::from(c).wrapping_sub(FIRST))
+}
 
 /// Prepositions and their like, which stand in front of places far more often.
 const SELDOM: &str = "于向从由时都过至及以并经自为有来和在到对将是全东西南北老市区县";
 
 /// How common a surname is, from 0.
 pub(crate) fn rank(c: char) -> Option<usize> {
-    let at = SURNAMES
-        .binary_search_by_key(&c, |&(surname, _)| surname)
-        .ok()?;
-    SURNAMES.get(at).map(|&(_, rank)| rank)
+    RANKS.get(place_of(c))?.checked_sub(1).map(usize::from)
 }
 
 fn surname(c: char) -> bool {

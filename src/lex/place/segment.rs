@@ -10,6 +10,7 @@ use super::overlap::Overlaps;
 use crate::lex::lexicon::Hit;
 use crate::span::Run;
 use crate::text::Text;
+use crate::text::chars::{Chars, chars};
 
 /// How many characters beside the name are looked at.
 const BESIDE: usize = 3;
@@ -54,21 +55,27 @@ const FOREIGN: i32 = -17;
 const SOUND: i32 = -15;
 
 /// Characters that no given name holds.
-const NOT_GIVEN: &str = "的了在是和与及对为将被把从到向于以而就都也还又很最更这那其该此各每个一二三四五六七八九十两几不没有后前上下中内外里间时日月年市县区省镇乡村人们等或并但因由至自让给使称说要会能可做多少大昨今去";
+const NOT_GIVEN: &Chars = chars!(
+    "的了在是和与及对为将被把从到向于以而就都也还又很最更这那其该此各每个一二三四五六七八九十两几不没有后前上下中内外里间时日月年市县区省镇乡村人们等或并但因由至自让给使称说要会能可做多少大昨今去"
+);
 
 /// Characters that spell foreign sounds.
-const SOUNDS: &str = "尔斯克卡尼塔苏莫巴亚拉洛罗利马阿布达纳维里德夫特科格内诺奥哥鲁伊萨蒂恩加曼姆基丹瓦兰耶杰贝坦托比娜弗泽蒙韦泰迪列桑赞哈普森埃勒丽兹谢丁齐穆图扎安华明佛法伯因吉沙玛昆康切梅威古汉";
+const SOUNDS: &Chars = chars!(
+    "尔斯克卡尼塔苏莫巴亚拉洛罗利马阿布达纳维里德夫特科格内诺奥哥鲁伊萨蒂恩加曼姆基丹瓦兰耶杰贝坦托比娜弗泽蒙韦泰迪列桑赞哈普森埃勒丽兹谢丁齐穆图扎安华明佛法伯因吉沙玛昆康切梅威古汉"
+);
 
 /// What a foreign name may end in: 佛罗里达州, 乞力马扎罗山.
-const FOREIGN_END: &str = "州山河湖岛角湾";
+const FOREIGN_END: &Chars = chars!("州山河湖岛角湾");
 
 /// Prepositions and conjunctions in front of places.
-const LEADS: &str = "讯电在到赴驻往至从自由于和与及经是抵离返回的";
+const LEADS: &Chars = chars!("讯电在到赴驻往至从自由于和与及经是抵离返回的");
 
 /// What else may stand alone in front of a place, and behind one.
-const ALONE_IN_FRONT: &str = "了对将被把以为向而并且也则等各全及该此距离隔靠近据如像比让使叫称";
-const ALONE_BEHIND: &str =
-    "的等市县区省人籍在与和及至到将有是以为从对也已了一二三四五六七八九十两各地电东西南北中城";
+const ALONE_IN_FRONT: &Chars =
+    chars!("了对将被把以为向而并且也则等各全及该此距离隔靠近据如像比让使叫称");
+const ALONE_BEHIND: &Chars = chars!(
+    "的等市县区省人籍在与和及至到将有是以为从对也已了一二三四五六七八九十两各地电东西南北中城"
+);
 
 /// What somebody with this surname weighs; 任 and its like are verbs and adverbs where no title stands in front.
 fn person(c: char, titled: bool) -> Option<i32> {
@@ -200,7 +207,7 @@ fn likelier_without(
 }
 
 /// Whether a character may stand alone in front of a place.
-fn stands(c: char, others: &str) -> bool {
+fn stands(c: char, others: &Chars) -> bool {
     LEADS.contains(c) || others.contains(c)
 }
 

@@ -5,7 +5,9 @@ use crate::data;
 use crate::lex::lexicon::{Flags, Hit, Lexicon};
 use crate::span::Run;
 use crate::text::Text;
+use crate::text::chars::{Chars, chars};
 use crate::text::class::Class;
+use crate::text::words::{Words, words};
 use once_cell::sync::Lazy;
 
 static SHARED: Lazy<Things> = Lazy::new(Things::build);
@@ -31,8 +33,8 @@ pub(crate) struct Things {
 const BETWEEN: usize = 3;
 
 /// Characters that no name of a thing runs across, and that may stand behind it.
-const BREAKS: &str =
-    "无没继的和与及或等在是有了着被从把比上里中后前内将也都更最不对为于每各这那用以到";
+const BREAKS: &Chars =
+    chars!("无没继的和与及或等在是有了着被从把比上里中后前内将也都更最不对为于每各这那用以到");
 
 /// Bits of the table of first characters.
 const BITS: u32 = 12;
@@ -140,12 +142,12 @@ fn closed(text: &Text, end: usize, words: &[Hit]) -> bool {
 /// What makes a thing the trade of its place: 湛江对虾产业, 潍坊风筝厂家.
 #[rustfmt::skip]
 fn trade(text: &Text, at: usize) -> bool {
-    const TRADES: &[&str] = &[
+    const TRADES: &Words = words![
         "产业", "企业", "行业", "产量", "产值", "产区", "种植", "养殖", "加工", "出口", "进口", "协会", "商会", "厂", "公司",
         "集团", "基地", "市场", "节", "博览会", "带火", "从业", "供应", "销售", "外销", "销量", "价格", "丰收", "上市", "院",
         "团", "社", "队", "交易", "批发", "大县", "之乡", "总产", "收购", "滞销", "合作社",
     ];
-    TRADES.iter().any(|word| text.has(at, word))
+    text.any_of(at, TRADES).is_some()
 }
 
 /// Words that no name of a thing holds.

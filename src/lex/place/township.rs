@@ -5,13 +5,16 @@ use crate::lex::lexicon::{Flags, Hit, Lexicon};
 use crate::record::Level;
 use crate::span::Run;
 use crate::text::Text;
+use crate::text::chars::{Chars, chars};
 use crate::text::class::Class;
 
 /// The longest name before the suffix: 阿拉坦额莫勒镇 has six characters.
 const LONGEST: usize = 6;
 
 /// First characters that no name begins with: 各乡镇, 该村, 全镇, 21个社区.
-const GENERIC: &str = "各全本该每多个某此两几数新老旧大小美丽农乡城市县镇村街重试示建从到的和与及、在是有为入驻住下进社区基层山贫困先进文明特色明星幸福和谐";
+const GENERIC: &Chars = chars!(
+    "各全本该每多个某此两几数新老旧大小美丽农乡城市县镇村街重试示建从到的和与及、在是有为入驻住下进社区基层山贫困先进文明特色明星幸福和谐"
+);
 
 /// The township or village whose suffix begins at `at`. `free` is the end of the last mention, which a name may begin at.
 pub(crate) fn township(text: &Text, at: usize, hits: &[Hit], free: usize) -> Option<PlaceForm> {
