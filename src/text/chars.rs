@@ -51,8 +51,6 @@ pub(crate) use chars;
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
     fn a_set_holds_its_characters_and_no_other() {
         let set = chars!("一丁东西、南北龙");
