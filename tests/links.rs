@@ -74,7 +74,7 @@ fn changes_count_what_changes() {
     check(&[
         (
             "苹果卖出5吨，产值增长8%。",
-            &["5吨 – 卖出 –", "8% 产值 增长 –"],
+            &["5吨 苹果 卖出 –", "8% 产值 增长 –"],
         ),
         (
             "医院把床位使用率提高了2个百分点。",
@@ -154,4 +154,94 @@ fn a_bare_yuan_is_that_of_the_place() {
     assert_eq!(iso("雲林縣政府編列農業預算36億元。"), Some("TWD"));
     assert_eq!(iso("河北省正定县投入资金36亿元。"), Some("CNY"));
     assert_eq!(iso("雲林縣政府編列預算人民幣36億元。"), Some("CNY"));
+}
+
+/// `figure adcode` of each figure of a text.
+fn placed(text: &str) -> Vec<String> {
+    Report::parse(text)
+        .statistics
+        .iter()
+        .map(|figure| {
+            let code = figure
+                .place
+                .map_or("–".to_owned(), |place| place.code.to_string());
+            format!("{} {code}", &text[figure.span.start()..figure.span.end()])
+        })
+        .collect()
+}
+
+#[test]
+fn what_a_comparison_counts() {
+    check(&[
+        ("浏阳市床位最多，为7460张。", &["7460张 床位 为 –"]),
+        ("雨量最大的是浏阳市，达351毫米。", &["351毫米 雨量 达 –"]),
+        (
+            "河西站发送旅客5万人，河东站发送4万人。",
+            &["5万人 旅客 发送 河西站", "4万人 旅客 发送 河东站"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_place_holds_for_the_clauses_behind() {
+    let cases: &[(&str, &[&str])] = &[
+        // The venue of the clause in front.
+        (
+            "长沙市消息：公司在安徽省广德市建厂，年产能可达3000万套。",
+            &["3000万套 341882"],
+        ),
+        // A list of places ends with its sum.
+        (
+            "长沙市建成书屋：长沙县5座，浏阳市6座，宁乡市7座，其余20座在建。",
+            &["5座 430121", "6座 430181", "7座 430182", "20座 430100"],
+        ),
+        // Where the things go.
+        (
+            "长沙市调运帐篷1200顶，其中600顶发往浏阳市。",
+            &["1200顶 430100", "600顶 430181"],
+        ),
+        // Half a sentence goes on about its place, a whole one does not.
+        (
+            "长沙市消息：长沙市受灾。浏阳市山体滑坡；塌方26处。投入资金3亿元。",
+            &["26处 430181", "3亿元 430100"],
+        ),
+        // The scene of a paragraph.
+        (
+            "长沙市消息。\n在浏阳市，检察官盯上了一棵古树。听证会请来9名听证员。",
+            &["9名 430181"],
+        ),
+        // Where somebody comes from is not where he is.
+        (
+            "长沙市消息：村民从浏阳市搬来，共有480户。",
+            &["480户 430100"],
+        ),
+    ];
+    for (text, want) in cases {
+        assert_eq!(placed(text), *want, "{text}");
+    }
+}
+
+#[test]
+fn the_headline_dates_a_communique() {
+    let text = "宁国市2015年统计公报\n宁国市统计局 国家统计局宁国调查队\n2016年4月8日\n\n经初步核算，全年生产总值236.4亿元，按可比价计算增长8.1%，各项事业都有新的进展，人民生活继续改善，社会大局稳定。";
+    let report = Report::parse(text);
+    let title = report.title.map(|span| &text[span.start()..span.end()]);
+    assert_eq!(title, Some("宁国市2015年统计公报"));
+    let time = report.statistics[0].time.and_then(|time| time.edtf);
+    assert_eq!(time.map(|edtf| edtf.to_string()), Some("2015".to_owned()));
+}
+
+#[test]
+fn a_report_may_be_dated_at_its_end() {
+    let text = "车站迎来返程高峰\n\n29日加开列车56列，窗口增至780个，售票时间延长，各站秩序井然，旅客平安有序，没有一人滞留，车站还备足了热水和药品。\n(原载2012年1月30日《大河报》)";
+    let report = Report::parse(text);
+    let source = report
+        .source
+        .map(|source| &text[source.span.start()..source.span.end()]);
+    assert_eq!(source, Some("大河报"));
+    let time = report.statistics[0].time.and_then(|time| time.edtf);
+    assert_eq!(
+        time.map(|edtf| edtf.to_string()),
+        Some("2012-01-29".to_owned())
+    );
 }

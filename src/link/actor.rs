@@ -66,6 +66,19 @@ fn front(
                 to += 1
             }
             Token::And | Token::Dun if sentence.token(to + 1).nominal() && to > from => to += 1,
+            // 他背着25公斤的邮包; 他那间小屋 and 他的邮路 do nothing.
+            Token::Pronoun
+                if to == from
+                    && matches!(text.char(sentence.run(to).start), '他' | '她')
+                    && !matches!(
+                        sentence.token(to + 1),
+                        Token::De | Token::Pronoun | Token::And | Token::Dun
+                    ) =>
+            {
+                to += 1;
+                anchor = Some(to);
+                break;
+            }
             // 该县, 本院
             Token::Pronoun
                 if to == from && sentence.run(to).len() >= 2 && own(text, sentence, to) =>
@@ -108,9 +121,13 @@ fn acting(
     (from, to, anchor): (usize, usize, Option<usize>),
 ) -> Option<Run> {
     let run = sentence.stretch(from, to);
-    if NO_ONE
-        .at(text, run.start)
-        .is_some_and(|(length, ())| length == run.len())
+    // 主任田耘说: who tells of a thing has not done it.
+    if text.before(run.end) == '说'
+        // 涉农民工工资案件
+        || text.char(run.start) == '涉'
+        || NO_ONE
+            .at(text, run.start)
+            .is_some_and(|(length, ())| length == run.len())
     {
         return None;
     }
@@ -141,7 +158,9 @@ pub(crate) fn named(text: &Text, sentence: &Sentence, start: usize, verb: usize)
     let (from, to, _) = front?;
     let run = sentence.stretch(from, to);
     let measure = sentence.token(to - 1) == Token::Measure;
-    (run.len() >= 2 && !measure).then_some(run)
+    // 每宗举报可获; 民航方面
+    let nobody = text.char(run.start) == '每' || text.has_before(run.end, "方面");
+    (run.len() >= 2 && !measure && !nobody).then_some(run)
 }
 
 /// 监测的186家景区累计接待游客: the noun phrase of a figure right in front of the verb.
@@ -160,7 +179,9 @@ fn behind_figure(sentence: &Sentence, start: usize, verb: usize) -> Option<Run> 
             sentence.token(i) != Token::Preposition
                 && (sentence.token(i) == Token::Figure || !sentence.token(i).predicate())
         });
-    (counted && from < to).then(|| sentence.stretch(from, to))
+    // 19年里走坏胶鞋100双: what is left of a length of time is nobody.
+    let run = sentence.stretch(from, to);
+    (counted && run.len() >= 2).then_some(run)
 }
 
 /// Verbs whose object does what follows.

@@ -7,6 +7,7 @@ use super::actor;
 use super::clause::{Figure, Sentence, Token};
 use super::governor::{CAUSES, HAPPENS, exists, governor, is_state, result, touches, verb_behind};
 use super::kind::{agentive, share, stated};
+use super::memory::{Counted, Memory};
 use super::phrase::{past_front, phrase_behind, phrase_in_front};
 use crate::lex::number::quantity::{Form, Quantity, unit_of};
 use crate::record::{Direction, From, UnitKind};
@@ -27,14 +28,6 @@ pub(crate) struct Links {
     /// Whoever acted in the words before is the actor here, too.
     pub carries: bool,
     pub rule: &'static str,
-}
-
-/// What a figure counted, in which unit, and whether it stands in this sentence.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Counted {
-    pub run: Run,
-    pub unit: Option<&'static str>,
-    pub here: bool,
 }
 
 /// Who does what the verb of a figure tells.
@@ -58,28 +51,30 @@ struct Site<'a> {
     text: &'a Text,
     sentence: &'a Sentence,
     quantity: &'a Quantity,
-    /// What the last figure counted.
-    counted: Option<Counted>,
+    /// What the figures in front counted.
+    memory: &'a Memory,
+    clause: usize,
     start: usize,
     at: usize,
     end: usize,
 }
 
-/// Links a figure; `counted` is what the last one counted. Who acted in the words before it is left to the caller.
+/// Links a figure; `memory` is what those in front counted. Who acted in the words before it is left to the caller.
 pub(crate) fn attach(
     text: &Text,
     sentence: &Sentence,
     figure: &Figure,
     quantity: &Quantity,
     before: Option<Earlier>,
-    counted: Option<Counted>,
+    memory: &Memory,
 ) -> Links {
     let clause = sentence.clause(figure.clause);
     let site = Site {
         text,
         sentence,
         quantity,
-        counted,
+        memory,
+        clause: figure.clause,
         start: clause.start,
         at: figure.at,
         end: clause.end,
@@ -148,7 +143,7 @@ impl Site<'_> {
                 // 三天里, 6小时后
                 self.quantity.unit_kind() != Some(UnitKind::Time) || self.token(at + 1) == Token::De
             });
-        let verb = governor(sentence, start, at);
+        let verb = governor(text, sentence, start, at);
         let left_from = verb.map_or_else(|| past_front(sentence, start, at), |verb| verb + 1);
         let left = phrase_in_front(text, sentence, left_from, at);
         let behind = verb_behind(sentence, at, end, right);
@@ -157,7 +152,15 @@ impl Site<'_> {
             let introduces = exists(text, sentence, verb) && touches(sentence, verb, at);
             // 来自4个区县的2600名选手参赛: the verb modifies what is counted.
             let modifies = self.token(at.wrapping_sub(1)) == Token::De;
-            !((introduces || modifies) && behind.is_some())
+            // 造成2人死亡、1人失踪: the verb of the figure in front ends its own part.
+            let done = HAPPENS.stands(text, sentence.run(verb).start)
+                && sentence.token(verb + 1).joins()
+                && (start..verb).any(|i| self.token(i) == Token::Figure);
+            // 时限由5天压缩至4小时: what is changed from is told by the verb behind.
+            let from = self.token(at.wrapping_sub(1)) == Token::Preposition
+                && self.starts_span(at - 1)
+                && behind.is_some_and(|behind| self.token(behind).direction().is_some());
+            !((introduces || modifies || done || from) && behind.is_some())
         });
         // 有3个村收入超过50万元: the verb of the figure in front does not reach the measure behind it.
         let past = verb.is_some_and(|verb| {
@@ -202,13 +205,25 @@ impl Site<'_> {
                 right.or(left)
             }
             .map(|run| (run, From::Clause));
-            let item = right.is_none() && self.bare_place(left_from);
+            let each = self.text.before(sentence.run(at).start) == '各';
+            let item = right.is_none() && (each || self.bare_place(left_from));
             if item {
-                links.counted = self.told_before(true);
+                links.counted = self.told_alike();
+            }
+            // 委员中，高校13名，民间馆社17名; 章源钨业50万元: an organisation is not what is counted.
+            let member = right.is_none() && self.member(left_from);
+            if member {
+                let told = self.memory.alike(self.quantity).map(carried);
+                let money = self.quantity.unit_kind() == Some(UnitKind::Currency);
+                links.actor = left
+                    .filter(|_| money && told.is_some())
+                    .map(|run| (run, From::Clause));
+                links.counted = told.or(links.counted);
             }
             // 修好水渠3条、桥2座: the verb is told once.
             if let Some(Earlier { links: before, .. }) = before
                 .filter(|before| before.apart <= 1 && (left.is_none() || !self.measured(left_from)))
+                .filter(|_| links.actor.is_none())
             {
                 links.action = before.action.map(nearer);
                 links.direction = before.direction;
@@ -222,11 +237,20 @@ impl Site<'_> {
                 }
             }
         }
+        // 收回2800个涉及滥用的单位
+        if links.counted.is_none() && !stated(self.quantity) && verb.is_some() {
+            links.counted = self.relative().map(|run| (run, From::Clause));
+        }
         if links.counted.is_none() && side_by_side(sentence, at) {
             links.counted = before.and_then(|before| before.links.counted);
         }
         if links.counted.is_none() && !stated(self.quantity) && self.same_unit() {
-            links.counted = self.told_before(false);
+            links.counted = self.memory.alike(self.quantity).map(carried);
+        }
+        if links.counted.is_none()
+            && let Some((action, _)) = links.action
+        {
+            links.counted = self.same_verb(action).map(carried);
         }
         links
     }
@@ -238,7 +262,7 @@ impl Site<'_> {
         if let Some(right) = right {
             return Some(told(right));
         }
-        let verb = governor(self.sentence, self.start, self.at)?;
+        let verb = governor(self.text, self.sentence, self.start, self.at)?;
         let subject = self.subject(verb)?;
         let measure = (self.start..verb)
             .rev()
@@ -266,24 +290,90 @@ impl Site<'_> {
 
     /// What an earlier figure counted: `far` reaches into earlier sentences.
     fn told_before(&self, far: bool) -> Option<(Run, From)> {
-        let told = self.counted?;
-        if !told.here && !far {
+        let told = self.memory.newest()?;
+        (told.here || far).then(|| carried(told))
+    }
+
+    /// What an earlier figure of the same unit counted; without one, the newest.
+    fn told_alike(&self) -> Option<(Run, From)> {
+        self.memory
+            .alike(self.quantity)
+            .or(self.memory.newest())
+            .map(carried)
+    }
+
+    /// 床位最多，为7460张; 雨量最大的是灵川县，达351毫米: what the clause in front compares.
+    fn superlative(&self) -> Option<(Run, From)> {
+        let Site { text, sentence, .. } = *self;
+        let front = sentence.clause(self.clause.checked_sub(1)?);
+        // 每万人发明专利拥有量，长沙县为38.6件; 综合得分方面，长沙县以91.4分居首: a clause that names a measure only.
+        let placed = matches!(self.token(self.start), Token::Place | Token::Scope);
+        if placed
+            && front.end > front.start
+            && (front.start..front.end).all(|i| !self.token(i).predicate())
+        {
+            let end = sentence.run(front.end - 1).end;
+            let aside = usize::from(text.has_before(end, "方面")) * 2;
+            let names = measures(text.before(end - aside)) || aside > 0;
+            let named = phrase_in_front(text, sentence, front.start, front.end);
+            let told = named
+                .map(|run| Run::new(run.start, run.end.min(end - aside)))
+                .filter(|run| names && run.len() >= 2);
+            if told.is_some() {
+                return told.map(|run| (run, From::Sentence));
+            }
+        }
+        let most = (front.start..front.end).find(|&i| {
+            let Run { start, .. } = sentence.run(i);
+            match (text.char(start), text.char(start + 1)) {
+                ('最', next) => !matches!(next, '终' | '后' | '近' | '初'),
+                ('居', next) => matches!(next, '首' | '冠' | '次'),
+                _ => false,
+            }
+        })?;
+        let from = past_front(sentence, front.start, most);
+        phrase_in_front(text, sentence, from, most).map(|run| (run, From::Sentence))
+    }
+
+    /// The noun behind the clause that modifies it, which begins right behind the figure.
+    fn relative(&self) -> Option<Run> {
+        if !matches!(
+            self.token(self.at + 1),
+            Token::Verb | Token::VerbNoun | Token::Short
+        ) {
             return None;
         }
-        Some((
-            told.run,
-            if told.here {
-                From::Sentence
-            } else {
-                From::Carried
-            },
-        ))
+        let next = (self.at + 1..self.end).find(|&i| self.token(i) == Token::Figure);
+        let end = next.unwrap_or(self.end);
+        let de = (self.at + 1..end)
+            .rev()
+            .find(|&i| self.token(i) == Token::De)?;
+        phrase_behind(self.text, self.sentence, de, end)
+    }
+
+    /// Nothing but the name of a place, an adverb or a verb of state stands between the clause's front and the figure.
+    fn bare(&self) -> bool {
+        (self.start..self.at).all(|i| {
+            matches!(
+                self.token(i),
+                Token::Place | Token::Scope | Token::Adverb | Token::Time | Token::Conjunction
+            ) || self.sentence.token(i) == Token::Short && is_state(self.text, self.sentence, i)
+        })
+    }
+
+    /// 郑州站发送12.9万人: the verb that an earlier figure of this unit has.
+    fn same_verb(&self, action: Run) -> Option<Counted> {
+        let same = |told: Run| self.text.slice(told) == self.text.slice(action);
+        self.memory.governed(self.quantity, same)
     }
 
     /// 受理案件2.4万件，执结2.2万件; people are the same only where 其中 says so.
     fn same_unit(&self) -> bool {
         let unit = unit_of(self.quantity).map(|unit| unit.text);
-        let same = self.counted.is_some_and(|told| told.unit == unit);
+        let same = self
+            .memory
+            .alike(self.quantity)
+            .is_some_and(|told| told.here);
         let plain = !matches!(unit, None | Some("人" | "次" | "岁" | "天"));
         same && (plain || self.text.has(self.sentence.run(self.start).start, "其中"))
     }
@@ -401,24 +491,32 @@ impl Site<'_> {
             return named
                 .map(told)
                 .or_else(subject)
+                .or_else(|| self.superlative().filter(|_| self.bare()))
                 .or_else(|| self.told_before(false).filter(|_| amounts))
                 .or(left.map(told));
         }
         let unit = quantity.unit_kind();
+        // HPV疫苗接种9800剂: a subject that does nothing is what is counted.
+        let passive = || {
+            let subject = self.subject(verb).filter(|_| touches)?;
+            let agent = actor::subject(text, sentence, self.start, verb);
+            let doer = agent.is_some_and(|agent| agent.overlaps(subject))
+                || matches!(
+                    text.before(subject.end),
+                    '室' | '站' | '港' | '场' | '馆' | '楼' | '上' | '中' | '下' | '月' | '日'
+                );
+            (!doer && subject.len() > 1).then(|| told(subject))
+        };
         if unit == Some(UnitKind::Time) {
             return left.filter(|_| self.measured(verb + 1)).map(told);
         }
         if stated(quantity) {
             let closed = matches!(self.token(at + 1), Token::Break | Token::VerbNoun);
-            return left.or(right.filter(|_| !closed)).map(told);
+            return left
+                .or(right.filter(|_| !closed))
+                .map(told)
+                .or_else(|| passive().filter(|_| unit != Some(UnitKind::Currency)));
         }
-        // HPV疫苗接种9800剂: a subject that does nothing is what is counted.
-        let passive = || {
-            let subject = self.subject(verb).filter(|_| touches)?;
-            let agent = actor::subject(text, sentence, self.start, verb);
-            let doer = agent.is_some_and(|agent| agent.overlaps(subject));
-            (!doer && subject.len() > 1).then(|| told(subject))
-        };
         right.or(left).map(told).or_else(passive)
     }
 
@@ -479,31 +577,43 @@ impl Site<'_> {
         }) && places > 0
     }
 
+    /// The phrase in front is an organisation, and the figure one of people or money.
+    fn member(&self, from: usize) -> bool {
+        let people = matches!(
+            unit_of(self.quantity).map(|unit| unit.text),
+            Some("名" | "人" | "位" | "元")
+        );
+        let last = (from..self.at).rev().find(|&i| self.token(i).nominal());
+        // 其中生态环境领域196件，食品安全领域87件
+        let domain = last.is_some_and(|i| {
+            let end = self.sentence.run(i).end;
+            self.text.has_before(end, "领域") || self.text.has_before(end, "方面")
+        });
+        domain && !stated(self.quantity)
+            || people
+                && last.is_some_and(|i| {
+                    self.token(i) == Token::Org
+                        || matches!(
+                            self.text.before(self.sentence.run(i).end),
+                            '构' | '社'
+                                | '校'
+                                | '企'
+                                | '局'
+                                | '院'
+                                | '团'
+                                | '厂'
+                                | '店'
+                                | '司'
+                                | '会'
+                        )
+                })
+    }
+
     /// The phrase in front names a quantity of its own (投资额240亿元), so that it needs no verb.
     fn measured(&self, from: usize) -> bool {
         let last = (from..self.at).rev().find(|&i| self.token(i).nominal());
         last.is_some_and(|i| {
-            self.token(i) == Token::Measure
-                || matches!(
-                    self.text.before(self.sentence.run(i).end),
-                    '率' | '量'
-                        | '额'
-                        | '值'
-                        | '费'
-                        | '数'
-                        | '度'
-                        | '期'
-                        | '价'
-                        | '龄'
-                        | '速'
-                        | '温'
-                        | '积'
-                        | '比'
-                        | '深'
-                        | '长'
-                        | '高'
-                        | '宽'
-                )
+            self.token(i) == Token::Measure || measures(self.text.before(self.sentence.run(i).end))
         })
     }
 
@@ -523,6 +633,12 @@ impl Site<'_> {
                     && (i + 1..verb).any(|j| self.token(j).nominal())
             })
             .unwrap_or(verb);
+        // 屋里存着1200枚 tells of a state, 他背着25公斤 does not.
+        let from = past_front(sentence, self.start, verb);
+        if text.char(run.end) == '着' && !matches!(self.token(from), Token::Person | Token::Pronoun)
+        {
+            return Doer::Nobody;
+        }
         let named = actor::named(text, sentence, self.start, until);
         if let Some(named) = named {
             let itself = counted.is_some_and(|(counted, _)| counted.overlaps(named));
@@ -578,6 +694,40 @@ impl Site<'_> {
             None => Doer::Carried,
         }
     }
+}
+
+/// The last character of a noun that names a quantity.
+fn measures(c: char) -> bool {
+    matches!(
+        c,
+        '率' | '量'
+            | '额'
+            | '值'
+            | '费'
+            | '数'
+            | '度'
+            | '期'
+            | '价'
+            | '龄'
+            | '速'
+            | '温'
+            | '积'
+            | '比'
+            | '深'
+            | '长'
+            | '高'
+            | '宽'
+    )
+}
+
+/// Told of an earlier figure.
+fn carried(told: Counted) -> (Run, From) {
+    let from = if told.here {
+        From::Sentence
+    } else {
+        From::Carried
+    };
+    (told.run, from)
 }
 
 /// Told in another clause than the figure's own.

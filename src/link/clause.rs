@@ -322,6 +322,10 @@ impl Sentence {
             }
             Class::SPACE => return at + 1,
             Class::DASH if text.char(at) == '—' => Token::Break,
+            // “……。”村支书说: what follows a quotation begins a clause.
+            Class::UNQUOTE if self.token(self.pieces.len().wrapping_sub(1)) == Token::Break => {
+                return at + 1;
+            }
             _ => Token::Noun,
         };
         let behind = self.push(token, Run::new(at, at + 1));

@@ -36,7 +36,7 @@ pub(crate) fn result(text: &Text, sentence: &Sentence, verb: usize) -> bool {
 
 /// The verb that governs the figure: one with 了, else the nearest one in front that does not modify a noun; behind a list
 /// that 等 closes, the first one.
-pub(crate) fn governor(sentence: &Sentence, start: usize, at: usize) -> Option<usize> {
+pub(crate) fn governor(text: &Text, sentence: &Sentence, start: usize, at: usize) -> Option<usize> {
     let full = |i: usize| sentence.token(i).predicate() && sentence.token(i + 1) != Token::De;
     let verbs = || (start..at).rev().filter(|&i| full(i));
     if let Some(nearest) = verbs().next() {
@@ -51,6 +51,15 @@ pub(crate) fn governor(sentence: &Sentence, start: usize, at: usize) -> Option<u
             && (nearest + 1..noun).any(|i| matches!(sentence.token(i), Token::Org | Token::Person))
         {
             return Some(noun);
+        }
+        // 救出被困群众503人, 补助烘干设备30台: the second of two verbs in a row modifies the noun behind it.
+        if nearest > start
+            && sentence.token(nearest - 1) == Token::Verb
+            && sentence.token(nearest) == Token::Verb
+            && sentence.token(nearest + 1).nominal()
+            && modifies(text, sentence.run(nearest))
+        {
+            return Some(nearest - 1);
         }
         let listed = (nearest..at).any(|i| sentence.token(i) == Token::Etc);
         let finished = verbs().find(|&i| {
@@ -86,6 +95,20 @@ pub(crate) fn governor(sentence: &Sentence, start: usize, at: usize) -> Option<u
         })
     })
 }
+
+/// 被困群众, 涉案人员, 烘干设备: a verb that modifies the noun behind it.
+fn modifies(text: &Text, verb: Run) -> bool {
+    matches!(text.char(verb.start), '被' | '受' | '涉' | '患')
+        || HAPPENS.stands(text, verb.start)
+        || DEVICES.stands(text, verb.end)
+}
+
+/// Nouns that a verb tells the use of.
+static DEVICES: Lazy<Edge<()>> = Lazy::new(|| {
+    Edge::words(&[
+        "设备", "装置", "系统", "机组", "机械", "设施", "用品", "人员", "车辆", "工具",
+    ])
+});
 
 /// Only adverbs stand between the two, or figures that the verb governs as well.
 pub(crate) fn touches(sentence: &Sentence, verb: usize, at: usize) -> bool {
@@ -155,6 +178,6 @@ pub(crate) static STATES: Lazy<Edge<()>> = Lazy::new(|| {
     Edge::words(&[
         "达到", "高达", "多达", "长达", "为期", "位居", "位列", "名列", "等于", "相当", "高于",
         "低于", "占据", "历时", "来自", "超过", "剩余", "剩下", "排名", "包括", "包含", "需要",
-        "达标", "可达", "保持",
+        "达标", "可达", "保持", "同为", "实有", "均为", "皆为",
     ])
 });

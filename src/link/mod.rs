@@ -9,6 +9,7 @@ mod governor;
 mod kind;
 #[cfg(feature = "lunar")]
 mod lunar;
+mod memory;
 mod money;
 mod period;
 mod phrase;
@@ -20,7 +21,8 @@ mod word;
 
 use crate::edtf::{Date, Edtf};
 use crate::lex::Mentions;
-use crate::lex::number::quantity::{Form, Quantity, unit_of};
+use crate::lex::number::quantity::{self, Quantity, unit_of};
+use crate::lex::time::{Form, TimeForm, YearRef};
 use crate::limits::{MAX_SENTENCE, MAX_STATISTICS};
 use crate::record::*;
 use crate::span::{Run, seek, widen};
@@ -85,8 +87,28 @@ impl Linker {
         };
         let mut clock = Clock::new(reference, source);
         self.times.clear();
-        self.times
-            .extend(mentions.times.iter().map(|form| clock.read(text, form)));
+        let mut within = InText::of(layout);
+        let titled = layout.head.title;
+        let named = |form: &TimeForm| {
+            titled.is_some_and(|title| title.holds(form.run.start))
+                && matches!(
+                    form.form,
+                    Form::Date {
+                        year: YearRef::Known(_),
+                        ..
+                    }
+                )
+        };
+        let mut dated = false;
+        self.times.extend(mentions.times.iter().map(|form| {
+            dated |= named(form);
+            // 2015年统计公报, published in 2016: 全年 is the year of the headline.
+            if dated && !within.body(form.run.start) && !named(form) {
+                let mut aside = clock;
+                return aside.read(text, form);
+            }
+            clock.read(text, form)
+        }));
         let page = Page {
             text,
             mentions,
@@ -174,6 +196,9 @@ fn body(page: Page, sentence: &mut Sentence, scope: &mut Scope, report: &mut Rep
             placed.is_some(),
             kept,
         );
+        if block.kind == ZoneKind::Heading {
+            scope.period.heading(page, block.run);
+        }
         let mut start = block.run.start;
         while start < block.run.end {
             cursor.quantity = seek(&mentions.quantities, cursor.quantity, |q| {
@@ -248,7 +273,7 @@ fn link_sentence(
         scope.remember(quantity, &links);
         let (kind, direction) = kind::kind(text, mentions, sentence, figure, quantity, &links);
         let told = scope.told(page, sentence, figure, links.counted);
-        let mut relation = if quantity.form == Form::Top {
+        let mut relation = if quantity.form == quantity::Form::Top {
             Relation::AtMost
         } else {
             quantity.relation
@@ -305,7 +330,7 @@ fn link_sentence(
             direction,
             base: base.map(Box::new),
             fraction: match quantity.form {
-                Form::Fraction(top, bottom) => Some(Box::new((top, bottom))),
+                quantity::Form::Fraction(top, bottom) => Some(Box::new((top, bottom))),
                 _ => None,
             },
             counted: phrase(links.counted),
@@ -370,7 +395,7 @@ fn times(page: Page, report: &mut Report<'_>) {
         if within.holds(form.run.start) || head::wire_follows(page.text, form.run.end) {
             report.times.push(*time);
         }
-        if form.form == crate::lex::time::Form::Impossible {
+        if form.form == Form::Impossible {
             report.remarks.push(Remark {
                 span: time.span,
                 text: "no such date".into(),
@@ -404,7 +429,7 @@ fn shares_hedge(first: &Quantity, told: Relation, second: &Quantity) -> bool {
     // A member that took the hedge over hands it on.
     let handed_on = first.relation == Relation::Exact && told != Relation::Exact;
     (first.shared_hedge || handed_on)
-        && first.form == Form::Cardinal
+        && first.form == quantity::Form::Cardinal
         && !second.shared_hedge
         && second.relation == Relation::Exact
         && unit_of(first).map(|u| u.text) == unit_of(second).map(|u| u.text)
@@ -478,12 +503,17 @@ impl<'a> InText<'a> {
         InText { layout, next: 0 }
     }
 
-    fn holds(&mut self, at: usize) -> bool {
-        let Layout { blocks, head, .. } = self.layout;
+    fn body(&mut self, at: usize) -> bool {
+        let Layout { blocks, .. } = self.layout;
         self.next = seek(blocks, self.next, |block| block.run.end <= at);
         blocks
             .get(self.next)
             .is_some_and(|block| block.run.holds(at))
+    }
+
+    fn holds(&mut self, at: usize) -> bool {
+        let Layout { head, .. } = self.layout;
+        self.body(at)
             || head.title.is_some_and(|title| title.holds(at))
             || head.dateline.is_some_and(|run| run.holds(at))
             || head.published.is_some_and(|time| time.run.holds(at))

@@ -21,8 +21,12 @@ use once_cell::sync::Lazy;
 pub(crate) struct Period {
     /// The headline's, or that of a review.
     report: Option<TimeMention>,
+    /// The section's, from its heading.
+    section: Option<TimeMention>,
     /// The paragraph's.
     paragraph: Option<TimeMention>,
+    /// Where the first sentence with figures begins: its period is that of the report.
+    lead: Option<usize>,
     /// The time that governed the last figure of the sentence before.
     governed: Option<Dated>,
     front: Front,
@@ -49,6 +53,12 @@ struct Dated {
     daily: bool,
     /// At the front of its clause.
     opens: bool,
+    /// 截至6月底
+    upto: bool,
+    /// A month or more, with an end.
+    spans: bool,
+    /// 通报2022年7月空气质量: what is told is about this time.
+    told: bool,
 }
 
 /// Words for the present. 近日 and 日前 are none: what they introduce is over.
@@ -64,6 +74,10 @@ static NOW: Lazy<Edge<()>> = Lazy::new(|| {
         "现阶段",
     ])
 });
+
+/// Words for what is to come.
+static AHEAD: Lazy<Edge<()>> =
+    Lazy::new(|| Edge::words(&["下一步", "下一阶段", "接下来", "今后", "未来", "下阶段"]));
 
 const REVIEWS: &[&str] = &["回顾", "盘点", "总结", "回顾了"];
 
@@ -101,6 +115,21 @@ impl Period {
             .map(|(_, time)| time);
     }
 
+    /// A heading: 三、明年打算.
+    pub fn heading(&mut self, page: Page, run: Run) {
+        let times = &page.mentions.times;
+        self.next = seek(times, self.next, |time| time.run.start < run.start);
+        let leads = |form: &TimeForm| {
+            form.run.start == run.start || !page.text.class_before(form.run.start).is_han()
+        };
+        let mut found =
+            within(page, self.next, run).filter(|(form, time)| spans(form, time) && leads(form));
+        let first = found.next();
+        self.section = first
+            .filter(|_| found.next().is_none())
+            .map(|(_, time)| time);
+    }
+
     /// A new paragraph.
     pub fn enter(&mut self) {
         self.paragraph = None;
@@ -116,9 +145,20 @@ impl Period {
             let half = page.text.class_before(run.start) == Class::SEMI
                 || matches!(page.text.char(front), '其' | '当')
                     && page.text.char(front + 1) == '中';
-            if half || dated.opens {
+            // 截至6月底，全市建成254个。各区分布如下：……
+            let parts = || {
+                dated.upto
+                    && (page.text.has(front, "累计")
+                        || matches!(page.text.char(front), '各' | '分'))
+            };
+            if half || dated.opens || parts() {
                 self.paragraph = Some(dated.time);
             }
+        }
+        // 下一步，将……: what follows has not come yet.
+        if AHEAD.stands(page.text, past_blanks(page.text, run)) {
+            self.paragraph = None;
+            self.front.now = true;
         }
         let times = &page.mentions.times;
         self.next = seek(times, self.next, |time| time.run.start < run.start);
@@ -183,6 +223,10 @@ impl Period {
                 time,
                 daily: daily(form),
                 opens: opens && !upto(page.text, form),
+                upto: upto(page.text, form),
+                spans: spans(form, &time) && !upto(page.text, form) && !by_day(form),
+                told: (sentence.clause(mark.clause).start..mark.at)
+                    .any(|i| TELLS.stands(page.text, sentence.run(i).start)),
             });
             front.recurring = None;
             front.now = false;
@@ -199,8 +243,19 @@ impl Period {
             if !dated.daily {
                 self.governed = Some(dated);
             }
+            let start = sentence.run(0).start;
+            let lead = *self.lead.get_or_insert(start) == start;
+            // 2018年，全州法院受理……, and sections behind it.
+            let heads = || {
+                let last = page.layout.sections.last();
+                last.is_some_and(|part| part.heading.start > start)
+            };
+            if lead && self.report.is_none() && dated.spans && (dated.told || heads()) {
+                self.report = Some(dated.time);
+            }
             return Some(dated.time);
         }
+        self.lead.get_or_insert(sentence.run(0).start);
         if front.now {
             return None;
         }
@@ -211,7 +266,7 @@ impl Period {
                 (piece.token == Token::Time).then(|| page.times.get(widen(piece.mention)))?;
             time.copied().filter(|time| time.edtf.is_some())
         };
-        behind().or(self.paragraph).or(self.report)
+        behind().or(self.paragraph).or(self.section).or(self.report)
     }
 
     /// The time that a change is measured against: 比去年, 较2020年底.
@@ -274,6 +329,11 @@ fn dated(time: &TimeMention) -> bool {
 /// A month or more.
 fn spans(form: &TimeForm, time: &TimeMention) -> bool {
     dated(time) && time.kind != TimeKind::Since && !daily(form)
+}
+
+/// From one day to another.
+fn by_day(form: &TimeForm) -> bool {
+    matches!(form.form, Form::Range { from, .. } if from.day.is_some())
 }
 
 /// A single day.

@@ -9,7 +9,9 @@ pub(crate) fn past_front(sentence: &Sentence, start: usize, at: usize) -> usize 
     let mut i = start;
     while i < at {
         match sentence.token(i) {
-            Token::Time | Token::Adverb | Token::Conjunction | Token::Aspect => i += 1,
+            Token::Time | Token::Adverb | Token::Conjunction | Token::Aspect | Token::Bracket => {
+                i += 1
+            }
             Token::Preposition => {
                 // The prepositional phrase ends with its localizer or where a verb or adverb begins.
                 let mut j = i + 1;

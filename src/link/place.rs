@@ -268,14 +268,20 @@ fn one(
     }
 }
 
-/// A township or village lies in the county in front of it, else in that of the report or the one named last.
+/// A township or village lies in the county in front of it, else in that of the report or the one named last; in a report
+/// on a city, in the county of it that was named last.
 fn shape(
     level: Level,
     chain: Option<Place>,
     home: Option<Place>,
     county: Option<Place>,
 ) -> Decided {
+    let near = county.filter(|county| {
+        county.level == Level::County
+            && home.is_some_and(|home| home.level == Level::City && county.code.lies_in(home.code))
+    });
     let parent = chain
+        .or(near)
         .or(home.filter(|place| place.level != Level::Province))
         .or(county)
         .or(home);

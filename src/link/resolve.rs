@@ -13,6 +13,8 @@ pub(crate) struct Clock {
     published: Option<(Date, Resolution)>,
     /// The last date that the text named.
     last: Option<Date>,
+    /// The last date with a month.
+    last_month: Option<Date>,
     /// The last year that the text named.
     last_year: Option<i16>,
     /// The months that the text named last.
@@ -29,6 +31,7 @@ impl Clock {
         Clock {
             published: published.map(|date| (date, source)),
             last: published,
+            last_month: published,
             last_year: published.and_then(Date::known_year),
             ..Clock::default()
         }
@@ -43,7 +46,14 @@ impl Clock {
         };
         // 比上年 tells the base of a change, not what the text goes on about.
         let compared = matches!(text.before(form.run.start), '比' | '较')
-            || matches!(form.form, Form::SamePeriod(_));
+            || matches!(
+                form.form,
+                Form::SamePeriod(_)
+                    | Form::Date {
+                        year: YearRef::Same(..0),
+                        ..
+                    }
+            );
         let background = form.open == Open::Since;
         if kind != TimeKind::Set && !compared && !background {
             self.remember(form, edtf);
@@ -86,7 +96,12 @@ impl Clock {
         }
         self.period = Some((date, edtf.end().unwrap_or(date)));
         // A range leaves its end behind: 7月27日至29日 … 次日 is the 30th.
-        self.last = Some(edtf.end().unwrap_or(date));
+        self.last = edtf.end().or(Some(date));
+        // 1月28日 … 去年 … 29日: a bare year leaves the month as it was.
+        self.last_month = self
+            .last
+            .filter(|date| date.month.is_some())
+            .or(self.last_month);
     }
 
     /// The date that relative words count from.
@@ -272,7 +287,7 @@ impl Clock {
         if year == YearRef::Unwritten && month.is_none() {
             // 27日 alone: the month that was named last. 上午9时 alone: the day.
             let last = self
-                .last
+                .last_month
                 .filter(|date| date.month.is_some_and(|m| (1..=12).contains(&m)))?;
             let day = match day {
                 None if clock => Some(last.day?),

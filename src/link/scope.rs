@@ -3,19 +3,21 @@
 //! The words of a sentence are read once, in front of one figure after the other ([`Front`]).
 
 use super::actor;
-use super::attach::{Counted, Links};
+use super::attach::Links;
 use super::clause::{Cursor, Figure, Mark, Sentence, Token};
+use super::memory::Memory;
 use super::period::Period;
 use super::{Page, first_clause, sentences};
 use crate::lex::edge::Edge;
 use crate::lex::lexicon::{Cue, Flags};
-use crate::lex::number::quantity::{Quantity, unit_of};
+use crate::lex::number::quantity::Quantity;
 use crate::lex::place::PlaceForm;
 use crate::limits::MAX_LOOK;
 use crate::place_code::PlaceCode;
 use crate::record::{Aggregate, From, Level, Place};
 use crate::span::{Run, seek, widen};
 use crate::text::Text;
+use crate::text::class::Class;
 use once_cell::sync::Lazy;
 
 /// What earlier words left behind for the sentence at hand.
@@ -24,14 +26,18 @@ pub(crate) struct Scope {
     home: Option<Place>,
     /// The place that the sentence begins with.
     leading: Option<Place>,
+    /// Where what the paragraph tells takes place.
+    scene: Option<Place>,
+    /// The next place to be read in sentences without figures.
+    next_place: usize,
     /// The last subject of the paragraph, and whether it is of this sentence.
     subject: Option<Run>,
     here: bool,
     /// The place or its body that the section under a heading begins with.
     root: Option<Run>,
     headed: bool,
-    /// What the last figure of the paragraph counted.
-    counted: Option<Counted>,
+    /// What the figures of the paragraph counted.
+    counted: Memory,
     /// Sentences without figures since then: they are read only if a figure looks for a subject.
     unread: Vec<Passed>,
     /// How many sentences with figures the report had so far.
@@ -55,6 +61,14 @@ struct Front {
     clause: Option<usize>,
     /// The place that this clause named last.
     place: Option<Place>,
+    /// The place that an earlier clause of the sentence is about, or takes place in.
+    kept: Option<Place>,
+    /// It was named inside an organisation.
+    office: bool,
+    /// How many times the sentence went over to another place.
+    changes: usize,
+    /// 全市, 其余: the clause is about the whole.
+    whole: bool,
     /// The next clause to be searched for a subject.
     subject: usize,
 }
@@ -108,22 +122,23 @@ impl Scope {
         }
         if !kept && (body || headed) {
             self.subject = None;
-            self.counted = None;
+            self.counted.leave();
             self.unread.clear();
         }
         if body {
             self.period.enter();
         }
         self.leading = None;
+        self.scene = None;
+        self.front = Front::default();
     }
 
     /// Reads the beginning of a sentence.
     pub fn sentence(&mut self, page: Page, sentence: &Sentence, run: Run) {
         self.here = false;
-        if let Some(counted) = &mut self.counted {
-            counted.here = false;
-        }
+        self.counted.pass();
         self.subject = self.root.or(self.subject);
+        let carried = self.goes_on(page, sentence, run);
         self.leading = None;
         self.front = Front::default();
         let first = sentence
@@ -139,18 +154,78 @@ impl Scope {
         if nation(page.text, sentence.run(first).start) {
             self.leading = Some(CHINA);
         } else if sentence.token(first) == Token::Place {
-            let last = last_of_chain(sentence, first);
             self.leading =
-                place_at(page, sentence, last).filter(|place| place.level != Level::Country);
+                place_of(page, sentence, first).filter(|place| place.level != Level::Country);
+        }
+        self.front.kept = carried;
+        if self.leading.is_none() && opens_scene(page.text, sentence, first) {
+            self.scene = place_of(page, sentence, first + 1);
+        }
+        // 委员中，女性11名
+        let clause = sentence.clause(0);
+        let end = sentence.run(clause.end.wrapping_sub(1)).end;
+        if page.text.before(end) == '中' && clause.end - clause.start <= 2 {
+            let topic = Run::new(sentence.run(clause.start).start, end - 1);
+            self.counted.topic = Some(topic).filter(|run| run.len() >= 2);
         }
         self.period.sentence(page, run);
+    }
+
+    /// The place that a sentence takes over from the one in front: half a sentence goes on about its place, unless there
+    /// were several; he and she have not moved; 在五峰县，…… sets the scene of a paragraph.
+    fn goes_on(&self, page: Page, sentence: &Sentence, run: Run) -> Option<Place> {
+        let front = &self.front;
+        let before = front.place.or(front.kept).or(self.leading);
+        let half = page.text.class_before(run.start) == Class::SEMI;
+        let someone = || {
+            sentence.pieces.iter().take(MAX_FRONT).any(|piece| {
+                piece.token == Token::Pronoun
+                    && matches!(page.text.char(piece.run().start), '他' | '她')
+            })
+        };
+        let same = half && front.changes < 2 && !front.office || someone();
+        before.filter(|_| same).or(self.scene).filter(|place| {
+            let within = self
+                .home
+                .is_none_or(|home| place.code.lies_in(home.code) && place.code != home.code);
+            within && place.level != Level::Country
+        })
     }
 
     /// Passes over sentences without figures.
     pub fn pass(&mut self, page: Page, run: Run) {
         self.period.pass(page, run);
+        self.pass_places(page, run);
         let read = self.read;
         self.unread.push(Passed { run, read });
+    }
+
+    /// What sentences without figures are about, or where: 浏阳市山体滑坡；塌方26处.
+    fn pass_places(&mut self, page: Page, run: Run) {
+        let forms = &page.mentions.places;
+        self.next_place = seek(forms, self.next_place, |form| form.run.start < run.start);
+        let within = forms.get(self.next_place..).unwrap_or(&[]).iter();
+        for (i, form) in (self.next_place..).zip(within) {
+            if form.run.end > run.end {
+                break;
+            }
+            let at = form.run.start;
+            let place = page.places.decided.get(i).and_then(|decided| decided.place);
+            let plain = form.inside.is_none();
+            let Some(place) = place.filter(|place| plain && place.level != Level::Country) else {
+                continue;
+            };
+            let scene = page.text.before(at) == '在';
+            let front = at - usize::from(scene);
+            if front == run.start || page.text.class_before(front).ends_sentence() {
+                self.front = Front {
+                    kept: Some(place),
+                    ..Front::default()
+                };
+                self.leading = None;
+                self.scene = Some(place).filter(|_| scene).or(self.scene);
+            }
+        }
     }
 
     /// Reads what was passed over, from the last sentence back to one that has a subject.
@@ -213,10 +288,15 @@ impl Scope {
             let national = start < figure.at
                 && sentence.token(start) != Token::Place
                 && nation(page.text, sentence.run(start).start);
+            if let Some(place) = front.place {
+                front.keep(place);
+            }
             front.place = match national {
                 true => Some(CHINA),
                 false => whole(page, sentence, start, figure.at, self.home),
             };
+            front.whole = sentence.token(start) == Token::Scope
+                || REST.stands(page.text, sentence.run(start).start);
         }
         while let Some(mark) = sentence.marks.get(front.next)
             && mark.at < figure.at
@@ -230,18 +310,13 @@ impl Scope {
                 front.next += last - mark.at;
                 if here {
                     front.read_place(page, sentence, mark, last, figure.at);
-                } else if mark.clause + 1 == figure.clause
-                    && mark.at == sentence.clause(mark.clause).start
-                    && matches!(
-                        sentence.token(sentence.clause(figure.clause).start),
-                        Token::Short | Token::Verb
-                    )
-                {
-                    // 资溪县最大，为521毫米
-                    front.place = place_at(page, sentence, last)
-                        .filter(|place| place.level != Level::Country);
+                } else {
+                    front.pass_place(page, sentence, mark, last, figure);
                 }
             }
+        }
+        if let Some(place) = behind(page, sentence, figure.at) {
+            self.front.place = Some(place);
         }
         self.distribute(page, sentence, figure);
         self.seek_subject(page, sentence, figure);
@@ -328,9 +403,9 @@ impl Scope {
         }
     }
 
-    /// What the last figure counted.
-    pub fn counted(&self) -> Option<Counted> {
-        self.counted
+    /// What the figures in front counted.
+    pub fn counted(&self) -> &Memory {
+        &self.counted
     }
 
     /// Keeps what a figure counted for the figures behind it.
@@ -341,13 +416,7 @@ impl Scope {
             self.subject = Some(run);
             self.here = true;
         }
-        if let Some((run, _)) = links.counted {
-            self.counted = Some(Counted {
-                run,
-                unit: unit_of(quantity).map(|unit| unit.text),
-                here: true,
-            });
-        }
+        self.counted.keep(quantity, links);
     }
 
     /// Remembers the subject of a finished sentence.
@@ -368,7 +437,12 @@ impl Scope {
 
     /// The place of the figure that was read to.
     pub fn place(&self) -> Option<Place> {
-        let settled = self.front.place.or(self.leading).or(self.home)?;
+        let kept = self.front.kept.or(self.leading);
+        let settled = self
+            .front
+            .place
+            .or(kept.filter(|_| !self.front.whole && self.front.changes < LISTED))
+            .or(self.home)?;
         // A township has no code of its own; a figure holds for its county.
         Some(match settled.level {
             Level::Township | Level::Village => Place {
@@ -380,39 +454,158 @@ impl Scope {
     }
 }
 
+/// A sentence that goes over to this many places lists them.
+const LISTED: usize = 3;
+
+/// Tokens at the front of a sentence that are looked through for 他.
+const MAX_FRONT: usize = 12;
+
+/// What is left of a whole when its parts have been told.
+static REST: Lazy<Edge<()>> = Lazy::new(|| {
+    Edge::words(&[
+        "其余", "其他", "余下", "剩余", "合计", "总计", "各地", "各县", "各区",
+    ])
+});
+
 impl Front {
+    /// The sentence goes over to a place.
+    fn keep(&mut self, place: Place) {
+        if place.level == Level::Country || self.kept == Some(place) {
+            return;
+        }
+        self.kept = Some(place);
+        self.changes += 1;
+    }
+
     /// Reads a chain of places from `mark` to `last` in the clause of the figure.
     fn read_place(&mut self, page: Page, sentence: &Sentence, mark: &Mark, last: usize, at: usize) {
-        let Some(place) = place_at(page, sentence, last) else {
+        let Some(place) = place_of(page, sentence, mark.at) else {
             return;
         };
         let start = sentence.clause(mark.clause).start;
-        let marked = || {
-            mark.at > start && sentence.token(mark.at - 1) == Token::Preposition
-                || matches!(
-                    page.text.before(sentence.run(mark.at).start),
-                    '在' | '到' | '赴' | '向' | '于' | '对'
-                )
-        };
-        let opens = || {
-            let front = sentence.pieces.get(start..mark.at).unwrap_or(&[]);
-            front.iter().all(|piece| {
-                matches!(
-                    piece.token,
-                    Token::Time | Token::Adverb | Token::Conjunction
-                )
-            })
-        };
-        let whole = || form_at(page, sentence, last).is_some_and(|form| form.inside.is_none());
         // 惠民县862亿元、博兴县338亿元: each member of a list names its place.
         let member = || {
             last + 1 == at
                 && place.level != Level::Country
                 && (start..mark.at).any(|i| sentence.token(i) == Token::Figure)
         };
-        if place.level != Level::Country && opens() || marked() && whole() || member() {
+        if place.level != Level::Country && opens(sentence, start, mark.at, last)
+            || marked(page.text, sentence, start, mark.at) && plain(page, sentence, last)
+            || member()
+        {
+            self.office = !plain(page, sentence, last);
             self.place = Some(place);
         }
+    }
+
+    /// Reads a chain of places in a clause in front of that of the figure.
+    fn pass_place(
+        &mut self,
+        page: Page,
+        sentence: &Sentence,
+        mark: &Mark,
+        last: usize,
+        figure: &Figure,
+    ) {
+        let clause = sentence.clause(mark.clause);
+        let Some(place) =
+            place_of(page, sentence, mark.at).filter(|place| place.level != Level::Country)
+        else {
+            return;
+        };
+        let named = plain(page, sentence, last);
+        // 资溪县最大，为521毫米; 雨量最大的是资溪县，达521毫米
+        let compared = || {
+            mark.clause + 1 == figure.clause
+                && last + 1 == clause.end
+                && matches!(
+                    page.text.before(sentence.run(mark.at).start),
+                    '是' | '为' | '数'
+                )
+        };
+        let set = || {
+            marked(page.text, sentence, clause.start, mark.at)
+                && sentence.token(last + 1) != Token::De
+        };
+        if opens(sentence, clause.start, mark.at, last) || named && (set() || compared()) {
+            self.office = !named;
+            self.keep(place);
+        }
+    }
+}
+
+/// Nothing but times, adverbs and the like stands in front of the place in its clause, or a noun, too, where a verb follows:
+/// 东道主庆阳市拿到.
+fn opens(sentence: &Sentence, start: usize, at: usize, last: usize) -> bool {
+    let front = sentence.pieces.get(start..at).unwrap_or(&[]);
+    let acts = matches!(sentence.token(last + 1), Token::Verb | Token::Short);
+    front.iter().all(|piece| match piece.token {
+        Token::Time | Token::Adverb | Token::Conjunction => true,
+        Token::Noun => acts && piece.run().len() <= 4,
+        _ => false,
+    })
+}
+
+/// 在长沙, 赴长沙, 发往长沙: where something happens or goes.
+fn marked(text: &Text, sentence: &Sentence, start: usize, at: usize) -> bool {
+    let from = sentence.run(at).start;
+    let preposition = at > start && sentence.token(at - 1) == Token::Preposition;
+    match text.before(from) {
+        '从' | '由' | '自' | '比' | '据' | '经' => false,
+        // 鹤峰到恩施的车程
+        '到' if sentence.token(at.wrapping_sub(2)) == Token::Place => false,
+        '在' | '到' | '赴' | '向' | '于' | '对' | '往' | '抵' | '援' => true,
+        _ => preposition,
+    }
+}
+
+/// A name that is no part of another one.
+fn plain(page: Page, sentence: &Sentence, at: usize) -> bool {
+    form_at(page, sentence, at).is_some_and(|form| form.inside.is_none())
+}
+
+/// 7例在大庆市, 600顶发往全州县: the place right behind the figure that its things are in or go to.
+fn behind(page: Page, sentence: &Sentence, figure: usize) -> Option<Place> {
+    let mut at = figure + 1;
+    while at <= figure + MAX_NOUNS
+        && sentence.token(at).nominal()
+        && sentence.token(at) != Token::Place
+    {
+        at += 1;
+    }
+    let lies = page.text.has(sentence.run(at).start, "在")
+        || sentence.token(at) == Token::Verb
+            && matches!(
+                page.text.before(sentence.run(at).end),
+                '在' | '于' | '往' | '到' | '给' | '援'
+            );
+    if !lies || sentence.token(at + 1) != Token::Place {
+        return None;
+    }
+    let last = last_of_chain(sentence, at + 1);
+    let ends = sentence.token(last + 1) == Token::Break;
+    place_of(page, sentence, at + 1).filter(|_| ends && plain(page, sentence, last))
+}
+
+/// Nouns between a figure and the verb behind it.
+const MAX_NOUNS: usize = 2;
+
+/// 在五峰县，检察官…….
+fn opens_scene(text: &Text, sentence: &Sentence, first: usize) -> bool {
+    sentence.token(first) == Token::Preposition
+        && text.has(sentence.run(first).start, "在")
+        && sentence.token(first + 1) == Token::Place
+        && (first + 2..first + 6).any(|i| sentence.token(i) == Token::Break)
+}
+
+/// The place of the chain that begins at `at`: the last of its names, unless that lies elsewhere.
+fn place_of(page: Page, sentence: &Sentence, at: usize) -> Option<Place> {
+    let last = last_of_chain(sentence, at);
+    let first = place_at(page, sentence, at);
+    let deepest = place_at(page, sentence, last);
+    match (first, deepest) {
+        (Some(first), Some(deepest)) if !deepest.code.lies_in(first.code) => Some(first),
+        (first, deepest) => deepest.or(first),
     }
 }
 

@@ -41,17 +41,35 @@ pub(crate) fn first(
             return (Token::Short, start + 1);
         }
     }
+    // 他背着25公斤的邮包
+    if opens && matches!(c, '他' | '她') && end - start > 1 {
+        return (Token::Pronoun, start + 1);
+    }
     // 每公斤8元: what a rate counts by is not what it is told of.
     if c == '每' && end == next_figure && end - start <= 4 {
         return (Token::Adverb, end);
     }
-    // 中心共截获骗款8亿
-    if c == '共' && end - start > 2 && !"同青和产享".contains(next) {
+    let verbal = |c: char| Lexicon::shared().single(c).has(Flags::VERB);
+    // 中心共截获骗款8亿, 共需资金8亿, 两县各得8亿
+    if c == '共'
+        && (end - start > 2 && !"同青和产享".contains(next) || end - start == 2 && verbal(next))
+        || matches!(c, '各' | '新') && end - start == 2 && verbal(next)
+        // 新登记6873户: what is new was done.
+        || c == '新' && opens && end - start == 1 && word
+    {
         return (Token::Adverb, start + 1);
     }
     // 共 before a verb sums up; in 公共 and 中共 it is a part of the word.
     if word && tail == '共' && !matches!(text.before(last), '公' | '中' | '国' | '总' | '一')
     {
+        return if start < last {
+            (Token::Noun, last)
+        } else {
+            (Token::Adverb, end)
+        };
+    }
+    // 望奎县、香坊区各5例
+    if tail == '各' && end == next_figure {
         return if start < last {
             (Token::Noun, last)
         } else {
@@ -83,14 +101,31 @@ pub(crate) fn first(
         }
         return (Token::Verb, start + 2);
     }
+    let acts = || {
+        front.is_some_and(|front| matches!(front.token, Token::Org | Token::Place | Token::Person))
+    };
+    // 拉回包裹300件, 退掉客房12间: a verb and its complement.
+    if end - start >= 2
+        && COMPLEMENTS.contains(next)
+        && next_figure > start + 1
+        && next_figure < end + SOON
+        && Lexicon::shared().single(c).has(Flags::VERB)
+        && (opens || acts())
+    {
+        return (Token::Verb, start + 2);
+    }
     // What touches no figure by itself or with such a character between is no verb.
     let behind = text.char(end);
-    if end != next_figure && !matches!(behind, '了' | '出' | '有') {
+    if end != next_figure && !matches!(behind, '了' | '出' | '有' | '着') {
         return (Token::Noun, end);
     }
     // 拿出350万元, 改造了35座
     let shaped =
         end - start >= 2 && (end == next_figure && ENDS.contains(tail) || behind == '了' && !word);
+    // 道班困了6天, 冯秀兰种了14亩: a verb of one character that stands for itself.
+    if shaped && behind == '了' && end - start > 2 && verbal(tail) {
+        return (Token::Noun, last);
+    }
     if shaped && beside_figure(text, last - 1, next_figure) == Token::Noun {
         let from = end - 2;
         return if start < from {
@@ -101,13 +136,11 @@ pub(crate) fn first(
     }
     let token = beside_figure(text, last, next_figure);
     // 编列36亿元, 绝收三成: two characters that stand for themselves are one verb.
-    let acts = || {
-        front.is_some_and(|front| matches!(front.token, Token::Org | Token::Place | Token::Person))
-    };
     if token == Token::Short
         && end - start == 2
         && (opens || acts())
         && !"长宽高深重厚达占有为超需距居列排".contains(tail)
+        && !"我你他她它们要才已还都也就再只曾先仅共各".contains(c)
     {
         return (Token::Verb, end);
     }
@@ -119,6 +152,9 @@ pub(crate) fn first(
 
 /// How far behind a verb of the front its figure may stand.
 const SOON: usize = 16;
+
+/// What a verb of one character is completed by.
+const COMPLEMENTS: &str = "出回到掉走完满遍往给起下";
 
 /// The ends of verbs of two characters that touch their figure: 选出, 请到.
 const ENDS: &str = "出到至下回满走";
@@ -163,6 +199,21 @@ fn front_verb(c: char) -> Option<&'static str> {
         '栽' => "植培种",
         '含' => "量义",
         '夺' => "冠",
+        '差' => "额距异旅错别价评",
+        '铺' => "面位盖张",
+        '修' => "改订养士女",
+        '挖' => "掘潜机",
+        '架' => "构子势",
+        '聘' => "礼书期",
+        '拆' => "迁弹",
+        '罚' => "款金则单球",
+        '救' => "济灾星世",
+        '筹' => "备措划码",
+        '募' => "集捐兵",
+        '赚' => "头",
+        '卖' => "场点家方",
+        '借' => "助此鉴款条口",
+        '收' => "入成益盘费购获支视音益集",
         _ => return None,
     })
 }
@@ -172,13 +223,15 @@ pub(crate) fn noun_end(c: char, next: char) -> Option<Token> {
     let noun = match c {
         '率' | '量' | '额' | '值' | '费' | '度' => Token::Measure,
         '者' | '人' => Token::Noun,
-        '户' | '站' | '型' | '性' | '类' | '案' | '品' | '点' | '厂' | '方' | '物' | '群' => {
-            Token::Noun
-        }
+        '户' | '站' | '型' | '性' | '类' | '案' | '品' | '点' | '厂' | '方' | '物' | '群'
+        | '池' | '师' | '员' | '卡' | '证' | '库' | '网' | '室' | '楼' | '泵' | '塔' | '车'
+        | '船' | '机' | '器' | '艇' | '院' | '所' | '馆' | '班' | '队' => Token::Noun,
         _ => return None,
     };
-    // 受理案件, 销售品种
-    (!"件种牌位籍案资别号才员口次工民士大质子类".contains(next)).then_some(noun)
+    // 受理案件, 销售品种, 出动车辆, 新建楼房
+    (!"件种牌位籍案资别号才员口次工民士大质子类辆舶只房宇盘具械构材塘站点存容傅资书据明道场内外厢间舍长伍级组有属在需线轮车"
+        .contains(next))
+    .then_some(noun)
 }
 
 /// 共有, 已有, 仅有: the verb is 有.
@@ -259,7 +312,7 @@ pub(crate) fn beside_figure(text: &Text, at: usize, next_figure: usize) -> Token
     let direct = at + 1 == next_figure;
     let touches = direct
         || match text.char(at + 1) {
-            '了' | '出' => true,
+            '了' | '出' | '着' => true,
             '有' => at + 2 == next_figure,
             _ => false,
         };

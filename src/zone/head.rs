@@ -1,7 +1,7 @@
 //! The head of a report: headline, source, date, credits, dateline.
 
 use super::beginning_at;
-use super::line::{Line, Look};
+use super::line::{Line, Look, is_issued, is_issuer};
 use crate::lex::Mentions;
 use crate::lex::edge::Edge;
 use crate::lex::lexicon::Flags;
@@ -143,7 +143,7 @@ pub(crate) fn meta(text: &Text, line: Run, mentions: &Mentions, head: &mut Head)
                 .flatten()
                 .filter_map(|run| source_name(text, text.trim(run), mentions))
                 .map(|run| untitled(text, run))
-                .find(|&run| outlet::looks_like(text, run))
+                .find(|&run| outlet::looks_like(text, run) || beside_date(text, run, mentions))
         });
     }
     for credit in person::credits(text, line, mentions.hits_in(line)) {
@@ -156,6 +156,20 @@ pub(crate) fn meta(text: &Text, line: Run, mentions: &Mentions, head: &mut Head)
             head.byline.push(credit);
         }
     }
+}
+
+/// 陇原体育 2014-08-26: a name between blanks is that of an outlet, unless it is an office or a credit.
+fn beside_date(text: &Text, run: Run, mentions: &Mentions) -> bool {
+    let plain = (3..=8).contains(&run.len())
+        && text.class_slice(run).iter().all(|class| class.is_han())
+        && !is_issuer(text, run);
+    let spaced =
+        text.class_before(run.start) == Class::SPACE || text.class(run.end) == Class::SPACE;
+    let role = mentions
+        .hits_in(run)
+        .iter()
+        .any(|hit| hit.flags.has(Flags::ROLE) || hit.flags.has(Flags::TIME));
+    plain && spaced && !role
 }
 
 fn is_full(time: &TimeForm) -> bool {
@@ -304,25 +318,32 @@ fn wired(text: &Text, from: usize, front: Run) -> Option<Run> {
 }
 
 /// The headline: the line before the source line, else the first short line of the page.
-pub(crate) fn title(lines: &[Line], meta: Option<usize>) -> Option<usize> {
+pub(crate) fn title(text: &Text, lines: &[Line], meta: Option<usize>) -> Option<usize> {
     let heading = |line: &Line| matches!(line.look, Look::Short);
     if let Some(meta) = meta {
-        let before = lines.get(..meta)?.iter().rposition(|line| {
-            heading(line) || line.look == Look::Paragraph && line.run.len() <= 60
-        });
-        return before.or_else(|| {
+        let front = lines.get(..meta)?;
+        let titles =
+            |line: &Line| heading(line) || line.look == Look::Paragraph && line.run.len() <= 60;
+        // The office that issues a text is not its headline.
+        let before = front
+            .iter()
+            .rposition(|line| titles(line) && !is_issued(text, line.run));
+        let behind = || {
             lines
                 .get(meta..)?
                 .iter()
                 .position(heading)
                 .map(|i| i + meta)
                 .filter(|&i| i <= meta + 3)
-        });
+        };
+        return before
+            .or_else(behind)
+            .or_else(|| front.iter().rposition(titles));
     }
-    let text = |line: &Line| matches!(line.look, Look::Short | Look::Paragraph);
-    let first = lines.iter().position(text)?;
+    let prose = |line: &Line| matches!(line.look, Look::Short | Look::Paragraph);
+    let first = lines.iter().position(prose)?;
     // A line alone is the text, not its headline.
-    lines.get(first + 1..)?.iter().find(|line| text(line))?;
+    lines.get(first + 1..)?.iter().find(|line| prose(line))?;
     lines
         .get(first)
         .filter(|line| heading(line) || question(line))

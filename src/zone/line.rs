@@ -158,7 +158,7 @@ fn look(text: &Text, run: Run, mentions: &Mentions, words: &[Hit]) -> Look {
         return Look::Bullet;
     }
     if run.len() <= LONG {
-        if is_meta(text, run, mentions, flags.has(Flags::OUTLET)) {
+        if is_meta(text, run, mentions, flags) {
             return Look::Meta;
         }
         if flags.has(Flags::ROLE) && is_credit(text, run, hits) {
@@ -207,7 +207,8 @@ fn signed(text: &Text, line: Run, hit: Hit) -> Option<Look> {
 }
 
 /// A full date with little beside it.
-fn is_meta(text: &Text, run: Run, mentions: &Mentions, outlet: bool) -> bool {
+fn is_meta(text: &Text, run: Run, mentions: &Mentions, flags: Flags) -> bool {
+    let outlet = flags.has(Flags::OUTLET);
     let dated = mentions
         .times
         .partition_point(|time| time.run.start < run.start);
@@ -235,8 +236,25 @@ fn is_meta(text: &Text, run: Run, mentions: &Mentions, outlet: bool) -> bool {
             let touches = time.run.start == run.start || time.run.end == run.end;
             touches && (outlet::looks_like(text, rest) || is_issuer(text, rest))
         };
+        // 陇原体育 2014-08-26
+        let spaced = || {
+            let front = text.trim(Run::new(run.start, time.run.start));
+            time.run.end == run.end
+                && text.class_before(time.run.start) == Class::SPACE
+                && (2..=10).contains(&front.len())
+                && text.class_slice(front).iter().all(|class| class.is_han())
+        };
+        // 2016-11-02 西藏青年报 记者 达瓦卓玛
+        let credited = || {
+            flags.has(Flags::ROLE)
+                && (time.run.start == run.start || time.run.end == run.end)
+                && run.len() <= time.run.len() + 24
+                && !text.has_class(run, Class::COMMA)
+        };
         full && time.run.end <= run.end
             && (signed()
+                || spaced()
+                || credited()
                 || clocked
                     && time.run.start == run.start
                     && run.len() <= time.run.len() + 30
@@ -250,8 +268,29 @@ fn is_meta(text: &Text, run: Run, mentions: &Mentions, outlet: bool) -> bool {
     })
 }
 
+/// Nothing but offices, and what sort of text they issue: 臺南市政府農業局 新聞稿.
+pub(crate) fn is_issued(text: &Text, run: Run) -> bool {
+    let mut from = run.start;
+    while from < run.end {
+        let classes = text.class_slice(Run::new(from, run.end));
+        let to =
+            Class::position(classes, |class| class == Class::SPACE).map_or(run.end, |i| from + i);
+        let part = Run::new(from, to);
+        let sort = || {
+            ["新闻稿", "新闻公报", "公报", "公告", "通告", "新闻发布"]
+                .iter()
+                .any(|word| text.has(from, word) && part.len() == word.chars().count())
+        };
+        if !(part.is_empty() || is_issuer(text, part) || from > run.start && sort()) {
+            return false;
+        }
+        from = to + 1;
+    }
+    true
+}
+
 /// The name of an office or a titled paper that signs a report with its date.
-fn is_issuer(text: &Text, run: Run) -> bool {
+pub(crate) fn is_issuer(text: &Text, run: Run) -> bool {
     let titled = text.class(run.start) == Class::TITLE
         && text.class(run.end.wrapping_sub(1)) == Class::UNTITLE;
     let office = matches!(
@@ -273,7 +312,16 @@ fn is_issuer(text: &Text, run: Run) -> bool {
             | '馆'
             | '队'
     );
+    // 2015年统计公报 is a headline.
+    let text_kind = || {
+        [
+            "公报", "通报", "年报", "季报", "月报", "战报", "喜报", "预报", "简报",
+        ]
+        .iter()
+        .any(|word| text.has_before(run.end, word))
+    };
     (titled || office)
+        && !text_kind()
         && (2..=20).contains(&run.len())
         && !text.has_class(run, Class::COMMA)
         && !text.has_class(run, Class::SPACE)

@@ -47,6 +47,9 @@ pub(crate) struct Layout {
 /// A page whose only line is at least this long has blanks for line breaks.
 const ONE_LINE: usize = 120;
 
+/// Lines at the end that are looked at for source and date.
+const SIGNED: usize = 3;
+
 /// A heading inside the body is at most this long.
 const HEADING: usize = 34;
 
@@ -90,11 +93,19 @@ impl Layout {
             .iter()
             .position(|line| line.look == Look::Paragraph && line.run.len() > 60)
             .unwrap_or(lines.len());
+        // (原载2012年1月30日《大河报》) behind a short text
+        let last = lines.iter().rposition(|line| line.look != Look::Blank);
+        let first_long = match last.and_then(|i| lines.get(i)) {
+            Some(line) if text.class(line.run.start) == Class::OPEN => {
+                first_long.min(last.unwrap_or(first_long))
+            }
+            _ => first_long,
+        };
         let meta = lines
             .iter()
             .take(first_long)
             .position(|line| line.look == Look::Meta);
-        let title = head::title(lines, meta).filter(|&i| i < first_long || meta.is_some());
+        let title = head::title(text, lines, meta).filter(|&i| i < first_long || meta.is_some());
         let mut from = 0;
         if let Some(line) = title.and_then(|i| lines.get(i)) {
             self.head.title = Some(line.run);
@@ -137,7 +148,30 @@ impl Layout {
                 *kind = ZoneKind::Related;
             }
         }
+        let to = self.signed(text, mentions, from, to);
         (from, to)
+    }
+
+    /// Source and date behind the body: (原载2012年1月30日《大河报》). Returns where they begin.
+    fn signed(&mut self, text: &Text, mentions: &Mentions, from: usize, to: usize) -> usize {
+        let mut behind = to;
+        let lines = self.lines.get(from..to).unwrap_or(&[]);
+        for (i, line) in lines.iter().enumerate().rev().take(SIGNED) {
+            let run = match line.look {
+                Look::Blank => continue,
+                Look::Meta => line.run,
+                _ => match tail::signature(text, line.run, mentions) {
+                    Some(run) => run,
+                    None => break,
+                },
+            };
+            head::meta(text, run, mentions, &mut self.head);
+            if let Some(kind) = self.kinds.get_mut(from + i) {
+                *kind = ZoneKind::Meta;
+            }
+            behind = from + i;
+        }
+        behind
     }
 
     fn body(&mut self, text: &Text, mentions: &Mentions, from: usize, to: usize, one_line: bool) {

@@ -7,6 +7,7 @@ use crate::lex::person::{self, Credited};
 use crate::span::Run;
 use crate::text::Text;
 use crate::text::class::Class;
+use crate::text::words::words;
 
 /// A teaser's title is at most this long; what is longer is its summary.
 const TITLE: usize = 45;
@@ -35,6 +36,41 @@ pub(crate) fn related(text: &Text, lines: &[Line], out: &mut Vec<Run>) {
         }
         previous_was_title = !summary;
     }
+}
+
+/// What stands in the brackets of a line that names nothing but source and date: (原载2012年1月30日《大河报》).
+pub(crate) fn signature(text: &Text, line: Run, mentions: &Mentions) -> Option<Run> {
+    let bracketed = text.class(line.start) == Class::OPEN
+        && text.class(line.end.wrapping_sub(1)) == Class::CLOSE
+        && line.len() <= TITLE;
+    if !bracketed {
+        return None;
+    }
+    let inner = Run::new(line.start + 1, line.end - 1);
+    let length = text.any_of(
+        inner.start,
+        words![
+            "原载于",
+            "原载",
+            "原刊于",
+            "刊于",
+            "载于",
+            "载",
+            "摘自",
+            "转自",
+            "据"
+        ],
+    );
+    let inner = text.trim(Run::new(inner.start + length.unwrap_or(0), inner.end));
+    let first = mentions
+        .times
+        .partition_point(|time| time.run.start < inner.start);
+    let dated = mentions.times.get(first).is_some_and(|time| {
+        time.run.end <= inner.end
+            && (time.run.start == inner.start || time.run.end == inner.end)
+            && inner.len() <= time.run.len() + 16
+    });
+    dated.then_some(inner)
 }
 
 /// How far from the end of a paragraph its credits may begin.
