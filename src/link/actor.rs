@@ -159,7 +159,9 @@ pub(crate) fn named(text: &Text, sentence: &Sentence, start: usize, verb: usize)
     let run = sentence.stretch(from, to);
     let measure = sentence.token(to - 1) == Token::Measure;
     // 每宗举报可获; 民航方面
-    let nobody = text.char(run.start) == '每' || text.has_before(run.end, "方面");
+    let nobody = text.char(run.start) == '每'
+        || text.has_before(run.end, "方面")
+        || matches!(text.before(run.end), '能' | '会' | '可' | '须' | '应');
     (run.len() >= 2 && !measure && !nobody).then_some(run)
 }
 

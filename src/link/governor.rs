@@ -54,7 +54,7 @@ pub(crate) fn governor(text: &Text, sentence: &Sentence, start: usize, at: usize
         }
         // 救出被困群众503人, 补助烘干设备30台: the second of two verbs in a row modifies the noun behind it.
         if nearest > start
-            && sentence.token(nearest - 1) == Token::Verb
+            && matches!(sentence.token(nearest - 1), Token::Verb | Token::VerbNoun)
             && sentence.token(nearest) == Token::Verb
             && sentence.token(nearest + 1).nominal()
             && modifies(text, sentence.run(nearest))
@@ -82,6 +82,11 @@ pub(crate) fn governor(text: &Text, sentence: &Sentence, start: usize, at: usize
             && sentence.token(i + 1).nominal()
             && sentence.token(at.wrapping_sub(1)) != Token::Measure
     };
+    // 选举经费共支出386万元
+    let last = at.wrapping_sub(1);
+    if last > start && noun(last) && sentence.token(last - 1) == Token::Adverb {
+        return Some(last);
+    }
     let opening =
         (start..at).find(|&i| noun(i) && (opens_clause(sentence, start, i) || subject(i)));
     opening.or_else(|| {

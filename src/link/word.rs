@@ -84,6 +84,14 @@ pub(crate) fn first(
             (Token::Short, end)
         };
     }
+    // 威海至大连航线共开航42航次
+    if end == next_figure
+        && end - start > 3
+        && text.char(end - 3) == '共'
+        && !matches!(text.before(end - 3), '公' | '中' | '国' | '总' | '一')
+    {
+        return (Token::Noun, end - 3);
+    }
     // 已截获骗款8亿: what follows such an adverb is a verb.
     let leads = |front: &Piece| {
         front.token == Token::Adverb
@@ -177,6 +185,7 @@ fn front_preposition(c: char) -> Option<&'static str> {
         '因' => "此而素果为子",
         '随' => "着后即机",
         '与' => "",
+        '于' => "是今都洪",
         _ => return None,
     })
 }

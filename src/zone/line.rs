@@ -247,14 +247,23 @@ fn is_meta(text: &Text, run: Run, mentions: &Mentions, flags: Flags) -> bool {
         // 2016-11-02 西藏青年报 记者 达瓦卓玛
         let credited = || {
             flags.has(Flags::ROLE)
-                && (time.run.start == run.start || time.run.end == run.end)
                 && run.len() <= time.run.len() + 24
+                && !text.has_class(run, Class::COMMA)
+        };
+        // 江西林业资讯 2020-01-15 图/文 罗小毛
+        let apart = || {
+            let blank = |at: usize, edge: usize| at == edge || text.class(at) == Class::SPACE;
+            blank(time.run.end, run.end)
+                && (time.run.start == run.start
+                    || text.class_before(time.run.start) == Class::SPACE)
+                && run.len() <= time.run.len() + 16
                 && !text.has_class(run, Class::COMMA)
         };
         full && time.run.end <= run.end
             && (signed()
                 || spaced()
                 || credited()
+                || apart()
                 || clocked
                     && time.run.start == run.start
                     && run.len() <= time.run.len() + 30
