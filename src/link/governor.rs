@@ -1,10 +1,10 @@
 //! Which verb governs a figure, and what sort of verb it is.
 
 use super::clause::{Sentence, Token};
-use super::glyph::Glyphs;
 use crate::lex::edge::Edge;
 use crate::span::Run;
 use crate::text::Text;
+use crate::text::chars::{Chars, chars};
 use once_cell::sync::Lazy;
 
 /// Verbs whose subject undergoes them.
@@ -169,14 +169,13 @@ pub(crate) fn verb_behind(
 pub(crate) fn is_state(text: &Text, sentence: &Sentence, verb: usize) -> bool {
     let run = sentence.run(verb);
     match run.len() {
-        1 => STATES_ALONE.has(text.char(run.start)),
+        1 => STATES_ALONE.contains(text.char(run.start)),
         _ => STATES.stands(text, run.start),
     }
 }
 
 /// Verbs of one character that say what their subject amounts to.
-static STATES_ALONE: Lazy<Glyphs<bool>> =
-    Lazy::new(|| Glyphs::set("达为占有是需超距值含剩长宽高深重厚居列排到死伤欠缺"));
+const STATES_ALONE: &Chars = chars!("达为占有是需超距值含剩长宽高深重厚居列排到死伤欠缺");
 
 /// Verbs that say what their subject amounts to.
 pub(crate) static STATES: Lazy<Edge<()>> = Lazy::new(|| {

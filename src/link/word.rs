@@ -7,6 +7,7 @@ use crate::lex::edge::Edge;
 use crate::lex::lexicon::{Flags, Lexicon};
 use crate::span::Run;
 use crate::text::Text;
+use crate::text::chars::{Chars, chars};
 use once_cell::sync::Lazy;
 
 /// The first token of a stretch that no table knows, and where it ends.
@@ -162,10 +163,10 @@ pub(crate) fn first(
 const SOON: usize = 16;
 
 /// What a verb of one character is completed by.
-const COMPLEMENTS: &str = "出回到掉走完满遍往给起下";
+const COMPLEMENTS: &Chars = chars!("出回到掉走完满遍往给起下");
 
 /// The ends of verbs of two characters that touch their figure: 选出, 请到.
-const ENDS: &str = "出到至下回满走";
+const ENDS: &Chars = chars!("出到至下回满走");
 
 /// Adverbs that only verbs follow.
 static LEADS: Lazy<Edge<()>> = Lazy::new(|| {
@@ -238,8 +239,7 @@ pub(crate) fn noun_end(c: char, next: char) -> Option<Token> {
         _ => return None,
     };
     // 受理案件, 销售品种, 出动车辆, 新建楼房
-    (!"件种牌位籍案资别号才员口次工民士大质子类辆舶只房宇盘具械构材塘站点存容傅资书据明道场内外厢间舍长伍级组有属在需线轮车"
-        .contains(next))
+    (!chars!("件种牌位籍案资别号才员口次工民士大质子类辆舶只房宇盘具械构材塘站点存容傅资书据明道场内外厢间舍长伍级组有属在需线轮车").contains(next))
     .then_some(noun)
 }
 
