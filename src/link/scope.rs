@@ -497,7 +497,17 @@ impl Front {
             let touches = || {
                 !matches!(
                     page.text.before(sentence.run(mark.at).start),
-                    '距' | '离' | '自' | '从' | '由' | '至' | '比' | '超' | '过' | '和' | '与'
+                    '距' | '离'
+                        | '自'
+                        | '从'
+                        | '由'
+                        | '至'
+                        | '比'
+                        | '超'
+                        | '过'
+                        | '和'
+                        | '与'
+                        | '、'
                 ) && whole_place(page, place)
             };
             last + 1 == at && place.level != Level::Country && (listed || touches())

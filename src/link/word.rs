@@ -55,6 +55,8 @@ pub(crate) fn first(
     if c == '共'
         && (end - start > 2 && !"同青和产享".contains(next) || end - start == 2 && verbal(next))
         || matches!(c, '各' | '新') && end - start == 2 && verbal(next)
+        // 另请海巡署派出两艘
+        || c == '另' && opens && end - start >= 2 && !chars!("外一行类有").contains(next)
         // 新登记6873户: what is new was done.
         || c == '新' && opens && end - start == 1 && word
     {
@@ -209,6 +211,7 @@ fn front_verb(c: char) -> Option<&'static str> {
         '栽' => "植培种",
         '含' => "量义",
         '夺' => "冠",
+        '领' => "导先域土袖取到班队军海",
         '差' => "额距异旅错别价评",
         '铺' => "面位盖张",
         '修' => "改订养士女",
@@ -239,7 +242,7 @@ pub(crate) fn noun_end(c: char, next: char) -> Option<Token> {
         _ => return None,
     };
     // 受理案件, 销售品种, 出动车辆, 新建楼房
-    (!chars!("件种牌位籍案资别号才员口次工民士大质子类辆舶只房宇盘具械构材塘站点存容傅资书据明道场内外厢间舍长伍级组有属在需线轮车").contains(next))
+    (!chars!("件种牌位籍案资别号才员口次工民士大质子类辆舶只房宇盘具械构材塘站点存容傅资书据明道场内外厢间舍长伍级组有属在需线轮车款").contains(next))
     .then_some(noun)
 }
 
