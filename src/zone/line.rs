@@ -7,6 +7,7 @@ use crate::limits::MAX_QUOTE;
 use crate::span::{Run, seek};
 use crate::text::Text;
 use crate::text::class::Class;
+use crate::text::words::words;
 
 /// What a line looks like.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -152,6 +153,14 @@ fn look(text: &Text, run: Run, mentions: &Mentions, words: &[Hit]) -> Look {
     match text.char(run.start) {
         '▲' | '△' => return Look::Caption,
         '©' => return Look::End,
+        // An address alone is no headline.
+        'h' | 'w'
+            if text
+                .any_of(run.start, words!["http://", "https://", "www."])
+                .is_some() =>
+        {
+            return Look::Chrome;
+        }
         _ => {}
     }
     if matches!(text.char(run.start), '•' | '●' | '■' | '◆' | '○' | '▪') {
