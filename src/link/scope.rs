@@ -492,25 +492,9 @@ impl Front {
         let start = sentence.clause(mark.clause).start;
         // 惠民县862亿元、博兴县338亿元: each member of a list names its place.
         let member = || {
-            let listed = (start..mark.at).any(|i| sentence.token(i) == Token::Figure);
-            // 致甘肃113人遇难, but not 距兰州120公里
-            let touches = || {
-                !matches!(
-                    page.text.before(sentence.run(mark.at).start),
-                    '距' | '离'
-                        | '自'
-                        | '从'
-                        | '由'
-                        | '至'
-                        | '比'
-                        | '超'
-                        | '过'
-                        | '和'
-                        | '与'
-                        | '、'
-                ) && whole_place(page, place)
-            };
-            last + 1 == at && place.level != Level::Country && (listed || touches())
+            last + 1 == at
+                && place.level != Level::Country
+                && (start..mark.at).any(|i| sentence.token(i) == Token::Figure)
         };
         if place.level != Level::Country && opens(sentence, start, mark.at, last)
             || marked(page.text, sentence, start, mark.at) && plain(page, sentence, last)
@@ -580,13 +564,6 @@ fn marked(text: &Text, sentence: &Sentence, start: usize, at: usize) -> bool {
         '在' | '到' | '赴' | '向' | '于' | '对' | '往' | '抵' | '援' => true,
         _ => preposition,
     }
-}
-
-/// A city or province, whose name in front of a figure tells where.
-fn whole_place(page: Page, place: Place) -> bool {
-    let home = page.places.report;
-    matches!(place.level, Level::Province | Level::City | Level::County)
-        && home.is_none_or(|home| home.code != place.code)
 }
 
 /// A name that is no part of another one.
