@@ -5,6 +5,7 @@
 //! extract FILE… | DIR… | -      those instead; - is standard input
 //!   --json                      one report a file as JSON
 //!   --out DIR                   NAME.json for each input, NAME up to the first dot or underscore
+//!   --body                      {"id", "body"} a line: the running text alone, without what a page has around it
 //!   --jsonl                     reads {"id", "text", "published"?} a line, writes a report with that id a line
 //!   --ledger                    with every numeral and what became of it
 //!   --simplified                with the text in simplified characters (--jsonl)
@@ -25,6 +26,7 @@ struct Options {
     inputs: Vec<String>,
     json: bool,
     jsonl: bool,
+    body: bool,
     ledger: bool,
     simplified: bool,
     out: Option<PathBuf>,
@@ -52,6 +54,7 @@ fn options(mut arguments: impl Iterator<Item = String>) -> Result<Options, Box<d
         match argument.as_str() {
             "--json" => options.json = true,
             "--jsonl" => options.jsonl = true,
+            "--body" => options.body = true,
             "--ledger" => options.ledger = true,
             "--simplified" => options.simplified = true,
             "--out" => options.out = Some(arguments.next().ok_or("--out wants a folder")?.into()),
@@ -82,7 +85,10 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
         let report = parser
             .parse_file(&path.to_string_lossy(), &bytes)
             .map_err(|error| format!("{}: {error}", path.display()))?;
-        if let Some(folder) = &options.out {
+        if options.body {
+            let row = serde_json::json!({"id": name(&path), "body": report.body()});
+            writeln!(out, "{row}")?;
+        } else if let Some(folder) = &options.out {
             let name = name(&path);
             if let Some(other) = names.insert(name.clone(), path.clone()) {
                 return Err(format!(

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Scores pages: header fields, where the body begins and ends, and what of a page's frame was taken for the report.
 
-usage: pages.py SCORER EXTRACT BODY GOLD [--errors] [--json OUT]
+usage: pages.py SCORER EXTRACT GOLD [--errors] [--sorts] [--json OUT]
 
-SCORER is score.py; EXTRACT and BODY the built examples; GOLD a folder of NAME.gold.json with the page named in "text" beside
+SCORER is score.py; EXTRACT the built example; GOLD a folder of NAME.gold.json with the page named in "text" beside
 it. Beyond the gold format a file may hold `body` (the running text, a paragraph a line; {"any": [...]} for several readings),
 `notbody` (words of the frame that hold figures) and `articles` (of a digest: title, place, published, source of each).
 
@@ -14,7 +14,7 @@ it. Beyond the gold format a file may hold `body` (the running text, a paragraph
   articles share of right titles and places of the articles of digests
   stat     F1 of statistics, as in score.py
 """
-import argparse, glob, importlib.util, json, os, re, subprocess, sys, tempfile, unicodedata
+import argparse, collections, glob, importlib.util, json, os, re, subprocess, sys, tempfile, unicodedata
 
 ROLES = {"责任编辑": "编辑", "责编": "编辑", "网络编辑": "编辑", "收集编辑": "编辑", "文": "作者", "撰文": "作者", "撰稿": "作者", "文字": "作者",
          "摄影": "摄", "图": "摄", "摄影记者": "摄", "图片": "摄", "本报记者": "记者", "见习记者": "记者", "实习记者": "记者", "特约记者": "记者", "初审": "审核", "复审": "审核", "终审": "审核",
@@ -37,12 +37,29 @@ def edge(got, want, reach=16):
             return at
     return None
 
-def boundaries(got, want):
+def unheaded(got, gold):
+    """A body without the headings in front of its first paragraph: whether they belong to it is a matter of taste."""
+    headings = [flat(h.get("heading") or h.get("title")) for h in (gold.get("sections") or []) + (gold.get("articles") or [])]
+    while any(got.startswith(mark + h) for h in headings if h for mark in ("", "【")):
+        got = min((got.split(h, 1)[1] for h in headings if h and got.startswith(("【" + h, h))), key=len).lstrip("】")
+    return got
+
+def boundaries(got, want, gold):
     """Whether a body begins and ends where it should."""
-    got, want = flat(got), flat(want)
+    got, want = unheaded(flat(got), gold), unheaded(flat(want), gold)
     slack = max(4, len(want) // 50)
     first, last = edge(got, want), edge(got[::-1], want[::-1])
     return first is not None and last is not None and first <= slack and last <= slack, (first, last, slack)
+
+def sort(tried, got, wants):
+    """In which way a body is off."""
+    (_, (first, last, slack)), want = tried[0], wants[0]
+    def side(off, got, want, name):
+        if off is None:
+            return [f"{name} not found"]
+        return [] if off <= slack else [f"{name} " + ("too early" if want[:16] in got or want[:8] in got else "too late")]
+    ends = [w.replace("too early", "beyond").replace("too late", "short") for w in side(last, got[::-1], want[::-1], "ends")]
+    return "body: " + ", ".join(side(first, got, want, "begins") + ends)
 
 def byline(got, want):
     """Hits, wanted, found. A second role of a person who is credited is no false find."""
@@ -65,7 +82,7 @@ def load(folder):
         yield gold, os.path.join(folder, gold.get("text") or gold["doc"] + ".txt")
 
 def decoded(path, gold):
-    return open(path, "rb").read().decode(gold.get("encoding") or "utf-8", "replace").removeprefix("\ufeff")
+    return open(path, "rb").read().decode({"utf-8-bom": "utf-8-sig", "utf-16-bom": "utf-16"}.get(gold.get("encoding"), gold.get("encoding") or "utf-8"), "replace").removeprefix("\ufeff")
 
 def frame(gold, raw):
     """Byte ranges of the words of the frame."""
@@ -77,17 +94,18 @@ def frame(gold, raw):
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ap.add_argument("scorer"); ap.add_argument("extract"); ap.add_argument("body"); ap.add_argument("gold")
+    ap.add_argument("scorer"); ap.add_argument("extract"); ap.add_argument("gold")
     ap.add_argument("--errors", action="store_true"); ap.add_argument("--json")
+    ap.add_argument("--sorts", action="store_true", help="how many errors there are of each sort")
     a = ap.parse_args()
     spec = importlib.util.spec_from_file_location("score", a.scorer)
     score = importlib.util.module_from_spec(spec); spec.loader.exec_module(score)
     pages = list(load(a.gold))
     out = tempfile.mkdtemp()
     subprocess.run([a.extract, "--out", out] + [path for _, path in pages], check=True)
-    rows = subprocess.run([a.body] + [path for _, path in pages], check=True, stdout=subprocess.PIPE).stdout.decode()
+    rows = subprocess.run([a.extract, "--body"] + [path for _, path in pages], check=True, stdout=subprocess.PIPE).stdout.decode()
     bodies = [json.loads(row)["body"] for row in rows.splitlines()]
-    tally, errors, notbody = score.Tally(), [], 0
+    tally, errors, notbody, sorts = score.Tally(), [], 0, collections.Counter()
     for (gold, path), body in zip(pages, bodies):
         doc, header = gold["doc"], gold["report"]
         name = re.split(r"[._]", os.path.basename(path))[0]
@@ -100,17 +118,20 @@ def main():
         for key, ok in fields.items():
             tally.add(key, ok, 1, 1)
             if not ok:
+                sorts[f"{key}: " + ("none found" if not report[key] else "found where there is none" if None in score.accepted(header.get(key)) else "another")] += 1
                 got = report[key] and (report[key].get("text") or report[key].get("name"))
                 errors.append(f"{doc} {key}: gold {header.get(key)!r} got {got!r} {report[key] and report[key].get('edtf') or ''}")
         hits = best_byline(report["byline"], header, score.accepted)
         tally.add("byline", *hits)
         if not hits[0] == hits[1] == hits[2]:
+            sorts["byline: " + ("missed" if hits[0] < hits[1] else "") + (" false" if hits[2] > hits[0] else "")] += 1
             errors.append(f"{doc} byline: gold {header.get('byline')} got {[(b['name'], b['role']) for b in report['byline']]}")
         if gold.get("body"):
-            tried = [boundaries(body, want) for want in score.accepted(gold["body"])]
+            tried = [boundaries(body, want, gold) for want in score.accepted(gold["body"])]
             ok = any(t[0] for t in tried)
             tally.add("body", ok, 1, 1)
             if not ok:
+                sorts.update({sort(tried, flat(body), [flat(w) for w in score.accepted(gold["body"])])})
                 errors.append(f"{doc} body: off by {tried}; begins {body[:24]!r} ends {body[-24:]!r}")
         raw = decoded(path, gold)
         ranges = list(frame(gold, raw))
@@ -139,6 +160,8 @@ def main():
         errors += [m for m in mistakes if " stat " in m]
     result = {key: score.f1(t) for key, t in tally.items()} | {"notbody": notbody}
     print(f"{len(pages)} pages: " + ", ".join(f"{k} {v:.3f}" if k != "notbody" else f"{k} {v}" for k, v in result.items()))
+    if a.sorts:
+        print("\n".join(f"  {count:3} {sort}" for sort, count in sorted(sorts.items())))
     if a.errors:
         print("\n".join(errors))
     if a.json:

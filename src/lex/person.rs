@@ -74,7 +74,7 @@ pub(crate) fn name(text: &Text, at: usize) -> Option<Run> {
             .count();
         return (more >= 2).then(|| Run::new(at, at + dotted + 1 + more));
     }
-    let verb = words!["报道", "摄影", "通讯员", "文", "图", "摄"];
+    let verb = words!["报道", "报导", "摄影", "通讯员", "文", "图", "摄"];
     let mut end = at + letters.min(longest);
     for stop in at + 2..end {
         if text.any_of(stop, verb).is_some() {
@@ -98,7 +98,14 @@ pub(crate) fn behind(text: &Text, role: &'static str, from: usize, limit: usize)
             at += 1;
             continue;
         }
-        match name(text, at).filter(|run| run.end <= limit) {
+        let named =
+            name(text, at).or_else(|| labelled(text, at, limit).filter(|_| found.is_empty()));
+        // 曹重伟/连江报导 names a place behind the person, 向俊 时间: a label.
+        let other = |run: &Run| {
+            text.class(run.end) == Class::COLON
+                || text.before(at) == '/' && text.any_of(run.end, words!["报道", "报导"]).is_some()
+        };
+        match named.filter(|run| run.end <= limit && !other(run)) {
             Some(run) => {
                 at = run.end;
                 found.push(Credited { run, role });
@@ -107,6 +114,51 @@ pub(crate) fn behind(text: &Text, role: &'static str, from: usize, limit: usize)
         }
     }
     found
+}
+
+/// What a label names is a person, whatever the surname: 编辑:小榕, 作者|阿强; so is what closes a line, 记者 达瓦卓玛.
+fn labelled(text: &Text, at: usize, limit: usize) -> Option<Run> {
+    let spaced = text.class_before(at) == Class::SPACE;
+    let mark = text.char(at.wrapping_sub(1 + usize::from(spaced)));
+    let letters = (at..limit.min(at + LONGEST + 2))
+        .take_while(|&i| text.class(i).is_han())
+        .count();
+    let run = Run::new(at, at + letters);
+    let fits = if matches!(mark, ':' | '|' | '丨') {
+        (2..=3).contains(&letters)
+    } else {
+        spaced && run.end == limit && (3..=LONGEST).contains(&letters)
+    };
+    let word = text.any_of(
+        at,
+        words![
+            "记者",
+            "通讯员",
+            "编辑",
+            "责编",
+            "作者",
+            "摄影",
+            "来源",
+            "时间",
+            "日期",
+            "发布",
+            "佚名",
+            "不详",
+            "未知",
+            "匿名",
+            "本报",
+            "本网",
+            "本站",
+            "管理员",
+            "网络",
+            "浏览",
+            "点击",
+            "字体",
+            "字号",
+            "分享"
+        ],
+    );
+    (fits && word.is_none()).then_some(run)
 }
 
 /// The name in front of a role word: 成展鹏 摄.

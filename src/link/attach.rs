@@ -299,7 +299,6 @@ impl Site<'_> {
         self.memory
             .alike(self.quantity)
             .or(self.memory.newest())
-            .or(self.memory.ever(self.quantity))
             .map(carried)
     }
 

@@ -27,8 +27,6 @@ pub(crate) struct Period {
     paragraph: Option<TimeMention>,
     /// Where the first sentence with figures begins: its period is that of the report.
     lead: Option<usize>,
-    /// A heading is read.
-    heading: bool,
     /// The time that governed the last figure of the sentence before.
     governed: Option<Dated>,
     front: Front,
@@ -119,7 +117,6 @@ impl Period {
 
     /// A heading: 三、明年打算.
     pub fn heading(&mut self, page: Page, run: Run) {
-        self.heading = true;
         let times = &page.mentions.times;
         self.next = seek(times, self.next, |time| time.run.start < run.start);
         let leads = |form: &TimeForm| {
@@ -135,7 +132,6 @@ impl Period {
 
     /// A new paragraph.
     pub fn enter(&mut self) {
-        self.heading = false;
         self.paragraph = None;
         self.governed = None;
     }
@@ -244,28 +240,22 @@ impl Period {
             return front.recurring;
         }
         if let Some(dated) = front.dated {
-            if !dated.daily || dated.upto {
+            if !dated.daily {
                 self.governed = Some(dated);
             }
             let start = sentence.run(0).start;
-            let lead = !self.heading && *self.lead.get_or_insert(start) == start;
+            let lead = *self.lead.get_or_insert(start) == start;
             // 2018年，全州法院受理……, and sections behind it.
             let heads = || {
                 let last = page.layout.sections.last();
                 last.is_some_and(|part| part.heading.start > start)
             };
-            if lead
-                && self.report.is_none()
-                && dated.spans
-                && (dated.told || heads() || sums_up(page))
-            {
+            if lead && self.report.is_none() && dated.spans && (dated.told || heads()) {
                 self.report = Some(dated.time);
             }
             return Some(dated.time);
         }
-        if !self.heading {
-            self.lead.get_or_insert(sentence.run(0).start);
-        }
+        self.lead.get_or_insert(sentence.run(0).start);
         if front.now {
             return None;
         }
@@ -284,17 +274,6 @@ impl Period {
         self.front.base
     }
 }
-
-/// 县乡换届选举工作总结: one period holds for all that it tells.
-fn sums_up(page: Page) -> bool {
-    let title = page.layout.head.title.unwrap_or_default();
-    (title.start..title.end.min(title.start + 2 * MAX_LOOK))
-        .any(|at| SUMMARIES.stands(page.text, at))
-}
-
-/// Texts that sum up a period.
-static SUMMARIES: Lazy<Edge<()>> =
-    Lazy::new(|| Edge::words(&["总结", "公报", "工作报告", "年报", "述职"]));
 
 /// Whether a time lies behind the date of publication: 到2025年.
 pub(crate) fn ahead(time: TimeMention, published: Option<Date>) -> bool {

@@ -137,7 +137,10 @@ fn unwrap(raw: &str, found: &[Found], items: usize) -> Visible {
         let inner = field.inner;
         let has_content = || full.binary_search(&field.item).is_ok();
         let (before, behind) = match field.field {
-            Field::Title if field.item == 0 && items == 1 => continue,
+            // The feed of one item is its source.
+            Field::Title if field.item == 0 && items == 1 => {
+                ("<meta name=source content=\"", "\">")
+            }
             Field::Title if field.item == 0 => ("<h1>", "</h1>"),
             Field::Title => heading,
             Field::Date => ("<p>", "</p>"),

@@ -69,7 +69,6 @@ impl Reader<'_> {
         let Some(start) = text.rfind(value).filter(|_| !value.is_empty()) else {
             return;
         };
-        self.titled |= role == Role::HiddenTitle;
         let span = Span::new(line.start() + start, line.start() + start + value.len());
         self.start(role);
         match value

@@ -1,7 +1,7 @@
 //! The head of a report: headline, source, date, credits, dateline.
 
 use super::beginning_at;
-use super::line::{Line, Look, is_issued, is_issuer};
+use super::line::is_issuer;
 use crate::lex::Mentions;
 use crate::lex::edge::Edge;
 use crate::lex::lexicon::Flags;
@@ -53,7 +53,18 @@ pub(crate) fn wire_follows(text: &Text, at: usize) -> bool {
 
 /// Labels of a source line, right before a colon; the value lies between two of them. Those that name a source come first.
 const LABELS: (&[&str], &[&str]) = (
-    &["来源", "信息来源", "文章来源", "新闻来源", "稿源"],
+    &[
+        "来源",
+        "信息来源",
+        "文章来源",
+        "新闻来源",
+        "稿件来源",
+        "内容来源",
+        "稿源",
+        "出处",
+        "转自",
+        "转载自",
+    ],
     &[
         "时间",
         "发布时间",
@@ -73,8 +84,25 @@ const LABELS: (&[&str], &[&str]) = (
         "点击次数",
         "阅读",
         "阅读量",
+        "点击数",
+        "点击量",
+        "阅读数",
+        "阅读次数",
+        "人气",
+        "评论",
         "字号",
         "字体",
+        "机构",
+        "单位",
+        "校对",
+        "摄影",
+        "供稿",
+        "通讯员",
+        "热线",
+        "电话",
+        "撰文",
+        "文",
+        "图",
     ],
 );
 
@@ -97,7 +125,8 @@ struct Label {
 /// The first label in `run`; a blank may stand on both sides of its colon.
 fn label(text: &Text, run: Run) -> Option<Label> {
     (run.start..run.end)
-        .filter(|&at| text.class(at) == Class::COLON)
+        // 来源 | 医务科 is written like 来源:医务科.
+        .filter(|&at| matches!(text.char(at), ':' | '|' | '丨'))
         .find_map(|colon| {
             let end = colon - usize::from(text.class_before(colon) == Class::SPACE);
             let (length, &source) = LABEL.at(text, end)?;
@@ -111,6 +140,12 @@ fn label(text: &Text, run: Run) -> Option<Label> {
 
 /// Line of source and date: 2022年07月27日 11:04 来源:《中国新闻》报.
 pub(crate) fn meta(text: &Text, line: Run, mentions: &Mentions, head: &mut Head) {
+    // (2021年4月3日《连江时报》) says what it would say without brackets.
+    let close = usize::from(text.class(line.end.wrapping_sub(1)) == Class::CLOSE);
+    let line = match opened(text, line) {
+        inner if inner != line => text.trim(Run::new(inner.start, line.end - close)),
+        line => line,
+    };
     let mut next = label(text, line);
     let labelled = next.is_some();
     while let Some(Label { run, source }) = next {
@@ -141,7 +176,7 @@ pub(crate) fn meta(text: &Text, line: Run, mentions: &Mentions, head: &mut Head)
                 });
             rest.into_iter()
                 .flatten()
-                .filter_map(|run| source_name(text, text.trim(run), mentions))
+                .filter_map(|run| source_name(text, opened(text, text.trim(run)), mentions))
                 .map(|run| untitled(text, run))
                 .find(|&run| outlet::looks_like(text, run) || beside_date(text, run, mentions))
         });
@@ -172,7 +207,7 @@ fn beside_date(text: &Text, run: Run, mentions: &Mentions) -> bool {
     plain && spaced && !role
 }
 
-fn is_full(time: &TimeForm) -> bool {
+pub(super) fn is_full(time: &TimeForm) -> bool {
     matches!(
         time.form,
         Form::Date {
@@ -184,7 +219,7 @@ fn is_full(time: &TimeForm) -> bool {
 }
 
 /// The outlet's name at the front of a value: up to a blank, a date or a role.
-fn source_name(text: &Text, value: Run, mentions: &Mentions) -> Option<Run> {
+pub(super) fn source_name(text: &Text, value: Run, mentions: &Mentions) -> Option<Run> {
     let mut end = value.end;
     if let Some(blank) = text
         .class_slice(value)
@@ -207,6 +242,12 @@ fn source_name(text: &Text, value: Run, mentions: &Mentions) -> Option<Run> {
     (!run.is_empty() && run.len() <= 30).then_some(run)
 }
 
+/// A run without the bracket in front of it.
+fn opened(text: &Text, run: Run) -> Run {
+    let open = usize::from(text.class(run.start) == Class::OPEN && run.len() > 1);
+    Run::new(run.start + open, run.end)
+}
+
 /// 《新疆铁道报》 without its marks.
 fn untitled(text: &Text, run: Run) -> Run {
     let open = text.class(run.start) == Class::TITLE;
@@ -216,141 +257,4 @@ fn untitled(text: &Text, run: Run) -> Run {
     } else {
         run
     }
-}
-
-/// The dateline in front of the first paragraph: 新华社长沙5月6日电(记者 X), 本报讯(记者 X). Returns where the text proper begins.
-pub(crate) fn dateline(text: &Text, paragraph: Run, mentions: &Mentions, head: &mut Head) -> usize {
-    let reach = Run::new(paragraph.start, paragraph.end.min(paragraph.start + 60));
-    let opening = text
-        .class_slice(reach)
-        .iter()
-        .position(|c| matches!(*c, Class::STOP | Class::SEMI))
-        .map_or(reach.end, |i| reach.start + i);
-    let front = Run::new(reach.start, opening);
-    let from = front.start
-        + usize::from(matches!(
-            text.class(front.start),
-            Class::OPEN | Class::QUOTE
-        ));
-    let hits = mentions.hits_in(front);
-    let named = hits
-        .first()
-        .filter(|hit| hit.run().start == from && hit.flags.has(Flags::OUTLET))
-        .map(|hit| hit.run());
-    let own = text
-        .any_of(from, words!["本报", "本网", "本台", "本刊", "本社"])
-        .map(|length| Run::new(from, from + length));
-    let Some(outlet) = named.or(own).or_else(|| wired(text, from, front)) else {
-        return paragraph.start;
-    };
-    let Some(wire) =
-        (outlet.end..front.end.min(outlet.end + 24)).find(|&at| is_wire(text, at, outlet.end))
-    else {
-        return paragraph.start;
-    };
-    if own.is_none() {
-        head.source = head.source.or(Some(outlet));
-    }
-    let date = beginning_at(&mentions.times, outlet.end, |time| time.run.start)
-        .first()
-        .filter(|time| time.run.end <= wire);
-    if head.published.is_none() {
-        head.published = date.copied();
-    }
-    head.dateline = beginning_at(&mentions.places, outlet.end, |place| place.run.start)
-        .first()
-        .filter(|place| place.run.end <= wire)
-        .map(|place| place.run);
-    let mut end = wire + 1;
-    if text.class(text.past_blank(end)) == Class::OPEN {
-        let open = text.past_blank(end);
-        let close = (open..front.end)
-            .find(|&at| text.class(at) == Class::CLOSE)
-            .unwrap_or(front.end);
-        head.byline.extend(person::credits(
-            text,
-            Run::new(open, close),
-            mentions.hits_in(Run::new(open, close)),
-        ));
-        end = close + 1;
-    } else {
-        let behind = Run::new(end, (end + 20).min(front.end));
-        if let Some(role) = mentions
-            .hits_in(behind)
-            .first()
-            .filter(|hit| hit.flags.has(Flags::ROLE))
-        {
-            let names = person::behind(
-                text,
-                role.word().role.unwrap_or_default(),
-                role.run().end,
-                behind.end,
-            );
-            end = names.last().map_or(end, |name| name.run.end);
-            head.byline.extend(names);
-        }
-    }
-    end
-}
-
-/// 电 or 讯 that closes a dateline, with a date or bracket beside it.
-fn is_wire(text: &Text, at: usize, from: usize) -> bool {
-    let wire = matches!(text.char(at), '电' | '讯');
-    let next = text.class(at + 1);
-    let dated = matches!(text.before(at), '日' | '号')
-        || at == from
-        || text.has_before(at, "专")
-        || text.has_before(at, "消息");
-    wire && (dated || next == Class::OPEN)
-        && !matches!(text.char(at + 1), '力' | '话' | '网' | '子' | '视' | '影')
-}
-
-/// X网长沙5月6日电 of an outlet that no table knows.
-fn wired(text: &Text, from: usize, front: Run) -> Option<Run> {
-    let end = (from + 2..front.end.min(from + 12))
-        .find(|&at| matches!(text.before(at), '网' | '社' | '报' | '台'))?;
-    let wire = (end..front.end.min(end + 16)).any(|at| is_wire(text, at, end) && at > end);
-    let plain = text
-        .class_slice(Run::new(from, end))
-        .iter()
-        .all(|c| c.is_han());
-    (wire && plain).then(|| Run::new(from, end))
-}
-
-/// The headline: the line before the source line, else the first short line of the page.
-pub(crate) fn title(text: &Text, lines: &[Line], meta: Option<usize>) -> Option<usize> {
-    let heading = |line: &Line| matches!(line.look, Look::Short);
-    if let Some(meta) = meta {
-        let front = lines.get(..meta)?;
-        let titles =
-            |line: &Line| heading(line) || line.look == Look::Paragraph && line.run.len() <= 60;
-        // The office that issues a text is not its headline.
-        let before = front
-            .iter()
-            .rposition(|line| titles(line) && !is_issued(text, line.run));
-        let behind = || {
-            lines
-                .get(meta..)?
-                .iter()
-                .position(heading)
-                .map(|i| i + meta)
-                .filter(|&i| i <= meta + 3)
-        };
-        return before
-            .or_else(behind)
-            .or_else(|| front.iter().rposition(titles));
-    }
-    let prose = |line: &Line| matches!(line.look, Look::Short | Look::Paragraph);
-    let first = lines.iter().position(prose)?;
-    // A line alone is the text, not its headline.
-    lines.get(first + 1..)?.iter().find(|line| prose(line))?;
-    lines
-        .get(first)
-        .filter(|line| heading(line) || question(line))
-        .map(|_| first)
-}
-
-/// A headline may end in a question or exclamation mark; whether it does is left to its length.
-fn question(line: &Line) -> bool {
-    line.run.len() <= 30
 }

@@ -1,5 +1,6 @@
 //! Lines of a page and what each looks like by itself.
 
+use super::menu;
 use crate::lex::Mentions;
 use crate::lex::lexicon::{Flags, Hit, Sign, Site};
 use crate::lex::outlet;
@@ -7,7 +8,6 @@ use crate::limits::MAX_QUOTE;
 use crate::span::{Run, seek};
 use crate::text::Text;
 use crate::text::class::Class;
-use crate::text::words::words;
 
 /// What a line looks like.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -50,6 +50,9 @@ const SHORT: usize = 40;
 /// A line that is longer is running text.
 const LONG: usize = 2 * SHORT;
 
+/// A source line is at most this long.
+const META: usize = 2 * LONG;
+
 /// Splits the text at its line breaks.
 pub(crate) fn lines(text: &Text, mentions: &Mentions, out: &mut Vec<Line>) {
     out.clear();
@@ -62,7 +65,8 @@ pub(crate) fn lines(text: &Text, mentions: &Mentions, out: &mut Vec<Line>) {
         let whole = Run::new(start, end);
         let run = text.trim(whole);
         // The words of a long line do not say what it is.
-        let words = if run.len() > LONG {
+        let wordless = run.len() > META || run.len() > LONG && text.has_class(run, Class::STOP);
+        let words = if wordless {
             &[]
         } else {
             next = seek(&mentions.hits, next, |hit| hit.run().start < run.start);
@@ -110,9 +114,10 @@ pub(crate) fn pieces(text: &Text, page: Run, out: &mut Vec<Line>) {
 
 /// The first blank that was a line break: one inside a quotation was none, “同心同行 共谋发展”.
 fn blank(classes: &[Class]) -> Option<usize> {
-    let opens = |class: Class| matches!(class, Class::QUOTE | Class::TITLE);
+    let opens = |class: Class| matches!(class, Class::QUOTE | Class::TITLE | Class::OPEN);
     let ends = |class: Class| {
-        opens(class) || matches!(class, Class::UNQUOTE | Class::UNTITLE | Class::STOP)
+        let closes = matches!(class, Class::UNQUOTE | Class::UNTITLE | Class::CLOSE);
+        opens(class) || closes || class == Class::STOP
     };
     let mut from = 0;
     loop {
@@ -153,14 +158,6 @@ fn look(text: &Text, run: Run, mentions: &Mentions, words: &[Hit]) -> Look {
     match text.char(run.start) {
         '▲' | '△' => return Look::Caption,
         '©' => return Look::End,
-        // An address alone is no headline.
-        'h' | 'w'
-            if text
-                .any_of(run.start, words!["http://", "https://", "www."])
-                .is_some() =>
-        {
-            return Look::Chrome;
-        }
         _ => {}
     }
     if matches!(text.char(run.start), '•' | '●' | '■' | '◆' | '○' | '▪') {
@@ -172,6 +169,9 @@ fn look(text: &Text, run: Run, mentions: &Mentions, words: &[Hit]) -> Look {
         }
         if flags.has(Flags::ROLE) && is_credit(text, run, hits) {
             return Look::Credit;
+        }
+        if menu::is_menu(text, run) || menu::is_number(text, run) || menu::is_contact(text, run) {
+            return Look::Chrome;
         }
         if text.before(run.end) == '摄' && run.len() < SHORT {
             return Look::Caption;
@@ -207,8 +207,10 @@ fn signed(text: &Text, line: Run, hit: Hit) -> Option<Look> {
         Sign::Caption => Look::Caption,
         Sign::End => Look::End,
         Sign::Label => {
-            let colon = text.class(text.past_blank(run.end)) == Class::COLON
-                || text.class(run.end) == Class::TITLE;
+            // 来源 | 医务科 is written like 来源:医务科.
+            let next = text.past_blank(run.end);
+            let colon =
+                matches!(text.char(next), ':' | '|' | '丨') || text.class(run.end) == Class::TITLE;
             let stops = text.has_class(line, Class::STOP);
             return (colon && !stops).then_some(Look::Meta);
         }
@@ -256,23 +258,16 @@ fn is_meta(text: &Text, run: Run, mentions: &Mentions, flags: Flags) -> bool {
         // 2016-11-02 西藏青年报 记者 达瓦卓玛
         let credited = || {
             flags.has(Flags::ROLE)
+                && (time.run.start == run.start || time.run.end == run.end)
                 && run.len() <= time.run.len() + 24
-                && !text.has_class(run, Class::COMMA)
-        };
-        // 江西林业资讯 2020-01-15 图/文 罗小毛
-        let apart = || {
-            let blank = |at: usize, edge: usize| at == edge || text.class(at) == Class::SPACE;
-            blank(time.run.end, run.end)
-                && (time.run.start == run.start
-                    || text.class_before(time.run.start) == Class::SPACE)
-                && run.len() <= time.run.len() + 16
                 && !text.has_class(run, Class::COMMA)
         };
         full && time.run.end <= run.end
             && (signed()
                 || spaced()
                 || credited()
-                || apart()
+                || listed(text, run, time.run)
+                || bracketed(text, run)
                 || clocked
                     && time.run.start == run.start
                     && run.len() <= time.run.len() + 30
@@ -305,6 +300,33 @@ pub(crate) fn is_issued(text: &Text, run: Run) -> bool {
         from = to + 1;
     }
     true
+}
+
+/// A date in front of short words, or behind one or two: 2018年9月3日(一) 20,415次浏览, 区农业农村局课题组 2019年12月9日.
+fn listed(text: &Text, run: Run, time: Run) -> bool {
+    let rest = if time.start == run.start {
+        Run::new(time.end, run.end)
+    } else if time.end == run.end && text.class_before(time.start) == Class::SPACE {
+        Run::new(run.start, time.start)
+    } else {
+        return false;
+    };
+    let classes = text.class_slice(rest);
+    let words = || {
+        classes
+            .split(|&class| class == Class::SPACE)
+            .filter(|word| !word.is_empty())
+    };
+    let sentence = |class: &Class| matches!(*class, Class::STOP | Class::SEMI);
+    let most = if time.start == run.start { 10 } else { 2 };
+    words().all(|word| word.len() <= 12) && words().count() <= most && !classes.iter().any(sentence)
+}
+
+/// A line in brackets: (《峡江晨报》2008年10月8日第6版 责任编辑 向华).
+fn bracketed(text: &Text, run: Run) -> bool {
+    text.class(run.start) == Class::OPEN
+        && text.class(run.end.wrapping_sub(1)) == Class::CLOSE
+        && !text.has_class(run, Class::COMMA)
 }
 
 /// The name of an office or a titled paper that signs a report with its date.

@@ -1,12 +1,17 @@
 //! Which part of the page is this? The zones tile the text.
 
-mod address;
+mod dateline;
+mod digest;
 pub(crate) mod head;
+mod headline;
 mod line;
+mod menu;
+mod oneline;
 mod outlined;
 mod tail;
 
 use crate::lex::Mentions;
+use crate::lex::outlet;
 use crate::lex::person::{self, Credited};
 use crate::limits::MAX_SECTIONS;
 use crate::page::Outline;
@@ -43,6 +48,8 @@ pub(crate) struct Layout {
     pub zones: Vec<(ZoneKind, Run)>,
     lines: Vec<Line>,
     kinds: Vec<ZoneKind>,
+    /// Parts of lines that are another zone than the rest, in text order.
+    splits: Vec<(ZoneKind, Run)>,
 }
 
 /// A page whose only line is at least this long has blanks for line breaks.
@@ -50,6 +57,8 @@ const ONE_LINE: usize = 120;
 
 /// Lines at the end that are looked at for source and date.
 const SIGNED: usize = 3;
+/// Lines behind the text that may tell source and date.
+const TRAILING: usize = 12;
 
 /// A heading inside the body is at most this long.
 const HEADING: usize = 34;
@@ -63,6 +72,7 @@ impl Layout {
         self.related.clear();
         self.zones.clear();
         self.kinds.clear();
+        self.splits.clear();
         line::lines(text, mentions, &mut self.lines);
         let mut filled = self.lines.iter().filter(|line| line.look != Look::Blank);
         let pieces = match (filled.next(), filled.next()) {
@@ -80,12 +90,6 @@ impl Layout {
         } else {
             self.outlined(text, mentions, outline)
         };
-        if self.head.published.is_none() {
-            let text_begins = |line: &Line| line.look == Look::Paragraph;
-            let first = self.lines.iter().position(text_begins).unwrap_or(0);
-            let front = self.lines.get(..from.max(first)).unwrap_or(&[]);
-            self.head.published = address::date(text, front, &self.lines);
-        }
         self.body(text, mentions, from, to, pieces.is_some());
         self.tile(text);
     }
@@ -94,7 +98,7 @@ impl Layout {
     fn bounds(&mut self, text: &Text, mentions: &Mentions, one_line: bool) -> (usize, usize) {
         let lines = &self.lines;
         if one_line {
-            return (0, lines.len());
+            return self.one_line(text, mentions);
         }
         let first_long = lines
             .iter()
@@ -112,7 +116,8 @@ impl Layout {
             .iter()
             .take(first_long)
             .position(|line| line.look == Look::Meta);
-        let title = head::title(text, lines, meta).filter(|&i| i < first_long || meta.is_some());
+        let title =
+            headline::title(text, lines, meta).filter(|&i| i < first_long || meta.is_some());
         let mut from = 0;
         if let Some(line) = title.and_then(|i| lines.get(i)) {
             self.head.title = Some(line.run);
@@ -156,6 +161,8 @@ impl Layout {
             }
         }
         let to = self.signed(text, mentions, from, to);
+        self.trailing(text, mentions, to);
+        self.masthead(text, title);
         (from, to)
     }
 
@@ -181,6 +188,41 @@ impl Layout {
         behind
     }
 
+    /// Source, date and credits behind the text, where nothing in front of it told them.
+    fn trailing(&mut self, text: &Text, mentions: &Mentions, to: usize) {
+        let body = self.lines.get(..to).unwrap_or(&[]);
+        let last = body.iter().rposition(|line| line.look == Look::Paragraph);
+        let Some(last) = last else {
+            return;
+        };
+        let behind = self.lines.iter().zip(&mut self.kinds).enumerate();
+        for (i, (line, kind)) in behind.skip(last + 1).take(TRAILING) {
+            match line.look {
+                _ if *kind == ZoneKind::Related => {}
+                Look::Meta => {
+                    head::meta(text, line.run, mentions, &mut self.head);
+                    *kind = ZoneKind::Meta;
+                }
+                Look::Credit if i >= to => {
+                    let credits = person::credits(text, line.run, mentions.hits_in(line.run));
+                    self.head.byline.extend(credits);
+                    *kind = ZoneKind::Byline;
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// An outlet that stands alone above the headline is the source where no other is named.
+    fn masthead(&mut self, text: &Text, title: Option<usize>) {
+        if self.head.source.is_none() {
+            let above = self.lines.iter().take(title.unwrap_or(0));
+            let short = above.filter(|line| line.look == Look::Short && line.run.len() <= 10);
+            let mut outlets = short.filter(|line| outlet::looks_like(text, line.run));
+            self.head.source = outlets.next().map(|line| line.run);
+        }
+    }
+
     fn body(&mut self, text: &Text, mentions: &Mentions, from: usize, to: usize, one_line: bool) {
         let lines = std::mem::take(&mut self.lines);
         let last_text = lines
@@ -188,9 +230,26 @@ impl Layout {
             .take(to)
             .rposition(|line| line.look == Look::Paragraph)
             .unwrap_or(0);
+        let body = lines.get(from.min(to)..to).unwrap_or(&[]);
+        let begin = body.iter().position(|line| line.look == Look::Paragraph);
+        let begin = begin.map_or(from, |i| from + i);
+        // Short lines in front of the first paragraph head it only on a page that has headings further down.
+        let headed = (begin + 1..last_text).any(|i| match lines.get(i).map(|line| line.look) {
+            Some(Look::Heading) => true,
+            Some(Look::Short) => self.is_heading(text, &lines, i, one_line),
+            _ => false,
+        });
+        let digest = digest::is_digest(text, body);
         let mut section = None;
         let mut in_heading = false;
         let mut first = true;
+        // The kind of the line above.
+        let filled = lines.iter().zip(&self.kinds).take(from).rev();
+        let mut above = filled
+            .filter(|(line, _)| line.look != Look::Blank)
+            .map(|(_, &kind)| kind)
+            .next()
+            .unwrap_or(ZoneKind::Chrome);
         for (i, line) in lines.iter().enumerate().take(to).skip(from) {
             let mut run = line.run;
             let kind = match line.look {
@@ -205,6 +264,17 @@ impl Layout {
                     self.photographer(text, run);
                     ZoneKind::Caption
                 }
+                Look::Heading | Look::Short if i < begin && self.is_second(text, run, above) => {
+                    ZoneKind::Title
+                }
+                Look::Heading | Look::Short if i < begin && !headed && !is_clause(text, run) => {
+                    // Right below the headline it is a second one.
+                    if above == ZoneKind::Title {
+                        ZoneKind::Title
+                    } else {
+                        ZoneKind::Chrome
+                    }
+                }
                 Look::Heading => ZoneKind::Heading,
                 Look::Short if i > last_text && !first => ZoneKind::Chrome,
                 Look::Short if self.is_heading(text, &lines, i, one_line) => ZoneKind::Heading,
@@ -213,6 +283,7 @@ impl Layout {
             if let Some(slot) = self.kinds.get_mut(i) {
                 *slot = kind;
             }
+            above = kind;
             // 003: the head of a page may repeat its title.
             if kind == ZoneKind::Heading
                 && self
@@ -233,19 +304,38 @@ impl Layout {
                 }
                 ZoneKind::Body => {
                     in_heading = false;
+                    if let Some(heading) = digest::run_in(text, line).filter(|_| digest) {
+                        let behind = digest::behind(text, heading).min(run.end);
+                        if self.sections.len() < MAX_SECTIONS {
+                            self.close_section(run.start);
+                            let run = Run::new(run.start, behind);
+                            self.sections.push(Part { heading, run });
+                            section = Some(self.sections.len() - 1);
+                            let kind = ZoneKind::Heading;
+                            self.blocks.push(Block {
+                                run: heading,
+                                kind,
+                                section,
+                            });
+                            self.splits.push((kind, run));
+                        }
+                        run.start = behind;
+                        first = false;
+                    }
                     if first {
                         run.start =
-                            head::dateline(text, run, mentions, &mut self.head).min(run.end);
+                            dateline::dateline(text, run, mentions, &mut self.head).min(run.end);
                         first = false;
                     }
                     // A picture that the page glued to the text: 图为义诊现场。陈开贵 摄
                     if text.before(run.end) == '摄' {
                         self.photographer(text, run);
                     }
-                    run.end =
-                        tail::closing(text, run, mentions, &mut self.head.byline).max(run.start);
+                    let end = tail::closing(text, run, mentions, &mut self.head).max(run.start);
+                    self.splits.push((ZoneKind::Byline, Run::new(end, run.end)));
+                    run.end = end;
                 }
-                ZoneKind::Caption => {}
+                ZoneKind::Caption | ZoneKind::Title => {}
                 _ => continue,
             }
             self.blocks.push(Block { run, kind, section });
@@ -260,6 +350,15 @@ impl Layout {
         if let Some(open) = self.sections.last_mut() {
             open.run.end = open.run.end.max(end);
         }
+    }
+
+    /// A second title: ——在第三次会议上.
+    fn is_second(&self, text: &Text, run: Run, above: ZoneKind) -> bool {
+        self.head.title.is_some()
+            && match above {
+                ZoneKind::Title | ZoneKind::Meta => text.class(run.start) == Class::DASH,
+                _ => false,
+            }
     }
 
     /// A short line that running text or another heading follows.
@@ -338,16 +437,31 @@ impl Layout {
 
     /// Every character belongs to one zone; blank lines belong to the page.
     fn tile(&mut self, text: &Text) {
+        let mut splits = self.splits.iter().peekable();
+        let zones = &mut self.zones;
+        let mut add = |kind: ZoneKind, run: Run| match zones.last_mut() {
+            _ if run.is_empty() => {}
+            Some((last, zone)) if *last == kind => zone.end = run.end,
+            _ => zones.push((kind, run)),
+        };
         for (line, &kind) in self.lines.iter().zip(&self.kinds) {
-            match self.zones.last_mut() {
-                Some((last, run)) if *last == kind => run.end = line.whole.end,
-                _ => self.zones.push((kind, line.whole)),
+            let mut at = line.whole.start;
+            while let Some(&(other, run)) = splits.next_if(|(_, run)| run.start < line.whole.end) {
+                add(kind, Run::new(at, run.start));
+                add(other, run);
+                at = run.end;
             }
+            add(kind, Run::new(at, line.whole.end));
         }
         if let Some((_, run)) = self.zones.last_mut() {
             run.end = text.len();
         }
     }
+}
+
+/// A short line that is a sentence without its stop, as the typist of many a page leaves it out.
+fn is_clause(text: &Text, run: Run) -> bool {
+    run.len() >= 24 && text.has_class(run, Class::COMMA)
 }
 
 /// One entry a person and role.

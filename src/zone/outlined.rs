@@ -107,7 +107,7 @@ impl Layout {
                         kind = ZoneKind::Related;
                     }
                 }
-                _ if ended => {}
+                _ if ended => kind = self.beside(text, mentions, &line),
                 Role::Text if i < first && self.is_head(text, mentions, &line) => {
                     kind = self.beside(text, mentions, &line);
                     dates.look(

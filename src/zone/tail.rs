@@ -1,9 +1,11 @@
 //! What follows the body: credits, teasers of other reports, the footer.
 
+use super::head::{self, Head};
 use super::line::{Line, Look};
 use crate::lex::Mentions;
 use crate::lex::lexicon::Flags;
-use crate::lex::person::{self, Credited};
+use crate::lex::outlet;
+use crate::lex::person;
 use crate::span::Run;
 use crate::text::Text;
 use crate::text::class::Class;
@@ -77,12 +79,7 @@ pub(crate) fn signature(text: &Text, line: Run, mentions: &Mentions) -> Option<R
 const REACH: usize = 60;
 
 /// The credits that close a paragraph: (通讯员 莫振宇 — closed or not. Returns where the text proper ends.
-pub(crate) fn closing(
-    text: &Text,
-    paragraph: Run,
-    mentions: &Mentions,
-    byline: &mut Vec<Credited>,
-) -> usize {
+pub(crate) fn closing(text: &Text, paragraph: Run, mentions: &Mentions, head: &mut Head) -> usize {
     let floor = paragraph.end.saturating_sub(REACH).max(paragraph.start);
     let classes = text.class_slice(Run::new(floor, paragraph.end));
     if Class::position(classes, |class| class == Class::OPEN).is_none() {
@@ -101,8 +98,34 @@ pub(crate) fn closing(
     let hits = mentions.hits_in(inner);
     let credit = hits.iter().take(2).any(|hit| hit.flags.has(Flags::ROLE));
     if !credit {
-        return paragraph.end;
+        return sourced(text, open, inner, mentions, head).unwrap_or(paragraph.end);
     }
-    byline.extend(person::credits(text, inner, hits));
+    head.byline.extend(person::credits(text, inner, hits));
     open
+}
+
+/// The source that closes a paragraph: (来源:江城商报 5月6日), (据新华社). Returns where it begins.
+fn sourced(
+    text: &Text,
+    open: usize,
+    inner: Run,
+    mentions: &Mentions,
+    head: &mut Head,
+) -> Option<usize> {
+    let labels = words!["来源", "稿源", "转自", "据", "原载"];
+    let length = text.any_of(inner.start, labels)?;
+    let colon = text.class(inner.start + length) == Class::COLON;
+    let hit = mentions.hits_in(inner);
+    let known = hit
+        .iter()
+        .find(|hit| hit.flags.has(Flags::OUTLET))
+        .map(|hit| hit.run());
+    let named = head::source_name(
+        text,
+        Run::new(inner.start + length + usize::from(colon), inner.end),
+        mentions,
+    );
+    let source = known.or(named.filter(|&run| colon || outlet::looks_like(text, run)))?;
+    head.source = head.source.or(Some(source));
+    Some(open)
 }
