@@ -651,3 +651,45 @@ fn every_value_that_is_printed_is_accepted_by_the_oracle() {
     }
     assert!(seen > 500, "{seen}");
 }
+
+#[test]
+fn the_address_of_the_page_tells_the_day_where_nothing_else_does() {
+    let body = "武侯区新建公园3个\n去年3月，武侯区新建公园3个，投资1.2亿元，各界群众纷纷前往参观，反响热烈，大家都说好。\n";
+    for (address, day) in [
+        (
+            "http://www.example.cn/n1/2024/0124/c345-678.html\n",
+            Some("2024-01-24"),
+        ),
+        (
+            "首页 > 新闻\nhttps://example.cn/art/2019-12/05/content_88.htm\n",
+            Some("2019-12-05"),
+        ),
+        (
+            "http://www.example.gov.cn/zwgk/202103/t20210317_4521.html\n",
+            Some("2021-03-17"),
+        ),
+        ("http://www.example.cn/n1/2024/1324/c345-678.html\n", None),
+        ("http://www.example.cn/list/20240124123456.html\n", None),
+        ("", None),
+    ] {
+        let text = format!("{address}{body}");
+        let report = Report::parse(&text);
+        let published = report
+            .published
+            .and_then(|time| time.edtf)
+            .map(|edtf| edtf.to_string());
+        assert_eq!(published.as_deref(), day, "{address}");
+        let year = day.map(|day| format!("{}-03", day[..4].parse::<i32>().unwrap() - 1));
+        let told = report
+            .times
+            .iter()
+            .find(|time| time.span.of(&text) == "去年3月")
+            .unwrap();
+        assert_eq!(told.edtf.map(|edtf| edtf.to_string()), year, "{address}");
+    }
+    // An address behind the body leads elsewhere unless it says that it is the page's own.
+    for (label, dated) in [("原文链接:", true), ("下一篇:", false)] {
+        let text = format!("{body}{label}http://www.example.cn/n1/2024/0124/c1.html\n");
+        assert_eq!(Report::parse(&text).published.is_some(), dated, "{label}");
+    }
+}

@@ -1,19 +1,17 @@
 //! Who did it.
 
 use super::clause::{Sentence, Token};
-use super::glyph::Glyphs;
 use super::phrase::past_front;
 use crate::lex::edge::Edge;
 use crate::span::Run;
 use crate::text::Text;
+use crate::text::chars::{Chars, chars};
 use once_cell::sync::Lazy;
 
 /// Ends of words for those who act.
-static ACTORS: Lazy<Glyphs<bool>> = Lazy::new(|| {
-    Glyphs::set(
-        "市县区省镇乡村委局厅部院校队站社团会企组所者员办行厂方家们司处科署府党军警店馆师工业坊园",
-    )
-});
+const ACTORS: &Chars = chars!(
+    "市县区省镇乡村委局厅部院校队站社团会企组所者员办行厂方家们司处科署府党军警店馆师工业坊园"
+);
 
 /// Words that end like somebody who acts and name no one.
 static NO_ONE: Lazy<Edge<()>> = Lazy::new(|| {
@@ -105,7 +103,7 @@ fn front(
 
 fn own(text: &Text, sentence: &Sentence, at: usize) -> bool {
     matches!(text.char(sentence.run(at).start), '该' | '本' | '我')
-        && ACTORS.has(text.before(sentence.run(at).end))
+        && ACTORS.contains(text.before(sentence.run(at).end))
         && text.char(sentence.run(at).start + 1) != '们'
 }
 
@@ -131,7 +129,7 @@ fn acting(
     {
         return None;
     }
-    if anchor == Some(to) || ACTORS.has(text.before(run.end)) {
+    if anchor == Some(to) || ACTORS.contains(text.before(run.end)) {
         return Some(run);
     }
     // 河西县/服务果农: the subject stops behind its last organisation or place.
@@ -159,7 +157,9 @@ pub(crate) fn named(text: &Text, sentence: &Sentence, start: usize, verb: usize)
     let run = sentence.stretch(from, to);
     let measure = sentence.token(to - 1) == Token::Measure;
     // 每宗举报可获; 民航方面
-    let nobody = text.char(run.start) == '每' || text.has_before(run.end, "方面");
+    let nobody = text.char(run.start) == '每'
+        || text.has_before(run.end, "方面")
+        || matches!(text.before(run.end), '能' | '会' | '可' | '须' | '应');
     (run.len() >= 2 && !measure && !nobody).then_some(run)
 }
 

@@ -299,6 +299,7 @@ impl Site<'_> {
         self.memory
             .alike(self.quantity)
             .or(self.memory.newest())
+            .or(self.memory.ever(self.quantity))
             .map(carried)
     }
 

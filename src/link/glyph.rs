@@ -30,18 +30,6 @@ impl<T: Copy> Glyphs<T> {
     }
 }
 
-impl Glyphs<bool> {
-    /// The characters of a string.
-    pub fn set(chars: &str) -> Self {
-        Glyphs::new(&[(chars, true)], false)
-    }
-
-    #[inline]
-    pub fn has(&self, c: char) -> bool {
-        self.get(c) == Some(true)
-    }
-}
-
 #[inline]
 fn index(c: char) -> usize {
     widen(u32::from(c).wrapping_sub(FIRST))

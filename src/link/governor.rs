@@ -1,10 +1,10 @@
 //! Which verb governs a figure, and what sort of verb it is.
 
 use super::clause::{Sentence, Token};
-use super::glyph::Glyphs;
 use crate::lex::edge::Edge;
 use crate::span::Run;
 use crate::text::Text;
+use crate::text::chars::{Chars, chars};
 use once_cell::sync::Lazy;
 
 /// Verbs whose subject undergoes them.
@@ -54,7 +54,7 @@ pub(crate) fn governor(text: &Text, sentence: &Sentence, start: usize, at: usize
         }
         // 救出被困群众503人, 补助烘干设备30台: the second of two verbs in a row modifies the noun behind it.
         if nearest > start
-            && sentence.token(nearest - 1) == Token::Verb
+            && matches!(sentence.token(nearest - 1), Token::Verb | Token::VerbNoun)
             && sentence.token(nearest) == Token::Verb
             && sentence.token(nearest + 1).nominal()
             && modifies(text, sentence.run(nearest))
@@ -82,6 +82,11 @@ pub(crate) fn governor(text: &Text, sentence: &Sentence, start: usize, at: usize
             && sentence.token(i + 1).nominal()
             && sentence.token(at.wrapping_sub(1)) != Token::Measure
     };
+    // 选举经费共支出386万元
+    let last = at.wrapping_sub(1);
+    if last > start && noun(last) && sentence.token(last - 1) == Token::Adverb {
+        return Some(last);
+    }
     let opening =
         (start..at).find(|&i| noun(i) && (opens_clause(sentence, start, i) || subject(i)));
     opening.or_else(|| {
@@ -164,14 +169,13 @@ pub(crate) fn verb_behind(
 pub(crate) fn is_state(text: &Text, sentence: &Sentence, verb: usize) -> bool {
     let run = sentence.run(verb);
     match run.len() {
-        1 => STATES_ALONE.has(text.char(run.start)),
+        1 => STATES_ALONE.contains(text.char(run.start)),
         _ => STATES.stands(text, run.start),
     }
 }
 
 /// Verbs of one character that say what their subject amounts to.
-static STATES_ALONE: Lazy<Glyphs<bool>> =
-    Lazy::new(|| Glyphs::set("达为占有是需超距值含剩长宽高深重厚居列排到死伤欠缺"));
+const STATES_ALONE: &Chars = chars!("达为占有是需超距值含剩长宽高深重厚居列排到死伤欠缺");
 
 /// Verbs that say what their subject amounts to.
 pub(crate) static STATES: Lazy<Edge<()>> = Lazy::new(|| {

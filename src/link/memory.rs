@@ -78,6 +78,13 @@ impl Memory {
         newest.filter(|counted| !counted.past)
     }
 
+    /// What the last figure of the same unit counted, be it in an earlier paragraph.
+    pub fn ever(&self, quantity: &Quantity) -> Option<Counted> {
+        let unit = unit_of(quantity).map(|unit| unit.text);
+        let mut told = self.told.into_iter().flatten();
+        told.find(|counted| counted.unit == unit)
+    }
+
     /// What the last figure of the same unit counted; of people, those whom the list is about.
     pub fn alike(&self, quantity: &Quantity) -> Option<Counted> {
         let unit = unit_of(quantity).map(|unit| unit.text);

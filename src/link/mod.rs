@@ -198,6 +198,8 @@ fn body(page: Page, sentence: &mut Sentence, scope: &mut Scope, report: &mut Rep
         );
         if block.kind == ZoneKind::Heading {
             scope.period.heading(page, block.run);
+        } else if block.kind != ZoneKind::Body {
+            scope.period.aside();
         }
         let mut start = block.run.start;
         while start < block.run.end {

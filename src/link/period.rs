@@ -27,6 +27,8 @@ pub(crate) struct Period {
     paragraph: Option<TimeMention>,
     /// Where the first sentence with figures begins: its period is that of the report.
     lead: Option<usize>,
+    /// A heading is read, or something else that is no running text.
+    heading: bool,
     /// The time that governed the last figure of the sentence before.
     governed: Option<Dated>,
     front: Front,
@@ -117,6 +119,7 @@ impl Period {
 
     /// A heading: 三、明年打算.
     pub fn heading(&mut self, page: Page, run: Run) {
+        self.heading = true;
         let times = &page.mentions.times;
         self.next = seek(times, self.next, |time| time.run.start < run.start);
         let leads = |form: &TimeForm| {
@@ -130,8 +133,14 @@ impl Period {
             .map(|(_, time)| time);
     }
 
+    /// A second title, a caption: ——2019年1月9日在第三次会议上 is not where the text begins.
+    pub fn aside(&mut self) {
+        self.heading = true;
+    }
+
     /// A new paragraph.
     pub fn enter(&mut self) {
+        self.heading = false;
         self.paragraph = None;
         self.governed = None;
     }
@@ -240,22 +249,28 @@ impl Period {
             return front.recurring;
         }
         if let Some(dated) = front.dated {
-            if !dated.daily {
+            if !dated.daily || dated.upto {
                 self.governed = Some(dated);
             }
             let start = sentence.run(0).start;
-            let lead = *self.lead.get_or_insert(start) == start;
+            let lead = !self.heading && *self.lead.get_or_insert(start) == start;
             // 2018年，全州法院受理……, and sections behind it.
             let heads = || {
                 let last = page.layout.sections.last();
                 last.is_some_and(|part| part.heading.start > start)
             };
-            if lead && self.report.is_none() && dated.spans && (dated.told || heads()) {
+            if lead
+                && self.report.is_none()
+                && dated.spans
+                && (dated.told || heads() || sums_up(page))
+            {
                 self.report = Some(dated.time);
             }
             return Some(dated.time);
         }
-        self.lead.get_or_insert(sentence.run(0).start);
+        if !self.heading {
+            self.lead.get_or_insert(sentence.run(0).start);
+        }
         if front.now {
             return None;
         }
@@ -274,6 +289,17 @@ impl Period {
         self.front.base
     }
 }
+
+/// 县乡换届选举工作总结: one period holds for all that it tells.
+fn sums_up(page: Page) -> bool {
+    let title = page.layout.head.title.unwrap_or_default();
+    (title.start..title.end.min(title.start + 2 * MAX_LOOK))
+        .any(|at| SUMMARIES.stands(page.text, at))
+}
+
+/// Texts that sum up a period.
+static SUMMARIES: Lazy<Edge<()>> =
+    Lazy::new(|| Edge::words(&["总结", "公报", "工作报告", "年报", "述职"]));
 
 /// Whether a time lies behind the date of publication: 到2025年.
 pub(crate) fn ahead(time: TimeMention, published: Option<Date>) -> bool {

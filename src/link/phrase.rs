@@ -3,6 +3,7 @@
 use super::clause::{Sentence, Token};
 use crate::span::Run;
 use crate::text::Text;
+use crate::text::chars::chars;
 
 /// Times, adverbs, conjunctions and phrases with 在 … at the front of a clause are no part of its subject.
 pub(crate) fn past_front(sentence: &Sentence, start: usize, at: usize) -> usize {
@@ -90,7 +91,7 @@ pub(crate) fn phrase_in_front(
     }
     let run = sentence.stretch(start, end);
     let word = run.len() > 1
-        || !"略却增约共新再又最均上下中内县市到至以每可也率年裡里由比较"
+        || !chars!("略却增约共新再又最均上下中内县市到至以每可也率年裡里由比较")
             .contains(text.char(run.start));
     let placed = (start..end).all(|i| matches!(sentence.token(i), Token::Place | Token::Scope));
     (start < end && word && !placed).then_some(run)

@@ -183,7 +183,14 @@ impl Scope {
                     && matches!(page.text.char(piece.run().start), '他' | '她')
             })
         };
-        let same = half && front.changes < 2 && !front.office || someone();
+        // 当地对113家企业开展排查, 该县与3家企业合作
+        let there = || {
+            let at = sentence.run(0).start;
+            page.text.has(at, "当地")
+                || page.text.char(at) == '该'
+                    && matches!(page.text.char(at + 1), '县' | '市' | '区' | '镇' | '村')
+        };
+        let same = there() || half && front.changes < 2 && !front.office || someone();
         before.filter(|_| same).or(self.scene).filter(|place| {
             let within = self
                 .home

@@ -7,6 +7,7 @@ use crate::lex::edge::Edge;
 use crate::lex::lexicon::{Flags, Lexicon};
 use crate::span::Run;
 use crate::text::Text;
+use crate::text::chars::{Chars, chars};
 use once_cell::sync::Lazy;
 
 /// The first token of a stretch that no table knows, and where it ends.
@@ -54,6 +55,8 @@ pub(crate) fn first(
     if c == '共'
         && (end - start > 2 && !"同青和产享".contains(next) || end - start == 2 && verbal(next))
         || matches!(c, '各' | '新') && end - start == 2 && verbal(next)
+        // 另请海巡署派出两艘
+        || c == '另' && opens && end - start >= 2 && !chars!("外一行类有").contains(next)
         // 新登记6873户: what is new was done.
         || c == '新' && opens && end - start == 1 && word
     {
@@ -83,6 +86,14 @@ pub(crate) fn first(
         } else {
             (Token::Short, end)
         };
+    }
+    // 威海至大连航线共开航42航次
+    if end == next_figure
+        && end - start > 3
+        && text.char(end - 3) == '共'
+        && !matches!(text.before(end - 3), '公' | '中' | '国' | '总' | '一')
+    {
+        return (Token::Noun, end - 3);
     }
     // 已截获骗款8亿: what follows such an adverb is a verb.
     let leads = |front: &Piece| {
@@ -154,10 +165,10 @@ pub(crate) fn first(
 const SOON: usize = 16;
 
 /// What a verb of one character is completed by.
-const COMPLEMENTS: &str = "出回到掉走完满遍往给起下";
+const COMPLEMENTS: &Chars = chars!("出回到掉走完满遍往给起下");
 
 /// The ends of verbs of two characters that touch their figure: 选出, 请到.
-const ENDS: &str = "出到至下回满走";
+const ENDS: &Chars = chars!("出到至下回满走");
 
 /// Adverbs that only verbs follow.
 static LEADS: Lazy<Edge<()>> = Lazy::new(|| {
@@ -177,6 +188,7 @@ fn front_preposition(c: char) -> Option<&'static str> {
         '因' => "此而素果为子",
         '随' => "着后即机",
         '与' => "",
+        '于' => "是今都洪",
         _ => return None,
     })
 }
@@ -199,6 +211,7 @@ fn front_verb(c: char) -> Option<&'static str> {
         '栽' => "植培种",
         '含' => "量义",
         '夺' => "冠",
+        '领' => "导先域土袖取到班队军海",
         '差' => "额距异旅错别价评",
         '铺' => "面位盖张",
         '修' => "改订养士女",
@@ -229,8 +242,7 @@ pub(crate) fn noun_end(c: char, next: char) -> Option<Token> {
         _ => return None,
     };
     // 受理案件, 销售品种, 出动车辆, 新建楼房
-    (!"件种牌位籍案资别号才员口次工民士大质子类辆舶只房宇盘具械构材塘站点存容傅资书据明道场内外厢间舍长伍级组有属在需线轮车"
-        .contains(next))
+    (!chars!("件种牌位籍案资别号才员口次工民士大质子类辆舶只房宇盘具械构材塘站点存容傅资书据明道场内外厢间舍长伍级组有属在需线轮车款").contains(next))
     .then_some(noun)
 }
 

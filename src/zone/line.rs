@@ -8,6 +8,7 @@ use crate::limits::MAX_QUOTE;
 use crate::span::{Run, seek};
 use crate::text::Text;
 use crate::text::class::Class;
+use crate::text::words::words;
 
 /// What a line looks like.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -158,6 +159,14 @@ fn look(text: &Text, run: Run, mentions: &Mentions, words: &[Hit]) -> Look {
     match text.char(run.start) {
         '▲' | '△' => return Look::Caption,
         '©' => return Look::End,
+        // An address alone is no headline.
+        'h' | 'w'
+            if text
+                .any_of(run.start, words!["http://", "https://", "www."])
+                .is_some() =>
+        {
+            return Look::Chrome;
+        }
         _ => {}
     }
     if matches!(text.char(run.start), '•' | '●' | '■' | '◆' | '○' | '▪') {
@@ -258,14 +267,23 @@ fn is_meta(text: &Text, run: Run, mentions: &Mentions, flags: Flags) -> bool {
         // 2016-11-02 西藏青年报 记者 达瓦卓玛
         let credited = || {
             flags.has(Flags::ROLE)
-                && (time.run.start == run.start || time.run.end == run.end)
                 && run.len() <= time.run.len() + 24
+                && !text.has_class(run, Class::COMMA)
+        };
+        // 江西林业资讯 2020-01-15 图/文 罗小毛
+        let apart = || {
+            let blank = |at: usize, edge: usize| at == edge || text.class(at) == Class::SPACE;
+            blank(time.run.end, run.end)
+                && (time.run.start == run.start
+                    || text.class_before(time.run.start) == Class::SPACE)
+                && run.len() <= time.run.len() + 16
                 && !text.has_class(run, Class::COMMA)
         };
         full && time.run.end <= run.end
             && (signed()
                 || spaced()
                 || credited()
+                || apart()
                 || listed(text, run, time.run)
                 || bracketed(text, run)
                 || clocked

@@ -1,5 +1,6 @@
 //! Which part of the page is this? The zones tile the text.
 
+mod address;
 mod dateline;
 mod digest;
 pub(crate) mod head;
@@ -90,6 +91,12 @@ impl Layout {
         } else {
             self.outlined(text, mentions, outline)
         };
+        if self.head.published.is_none() {
+            let text_begins = |line: &Line| line.look == Look::Paragraph;
+            let first = self.lines.iter().position(text_begins).unwrap_or(0);
+            let front = self.lines.get(..from.max(first)).unwrap_or(&[]);
+            self.head.published = address::date(text, front, &self.lines);
+        }
         self.body(text, mentions, from, to, pieces.is_some());
         self.tile(text);
     }
