@@ -66,6 +66,13 @@ impl Visible {
         }
     }
 
+    /// Makes the blank at `at`, which stands for a border of cells, a line break.
+    pub fn break_at(&mut self, at: usize) {
+        if self.text.as_bytes().get(at) == Some(&b'\t') {
+            self.text.replace_range(at..at + 1, "\n");
+        }
+    }
+
     fn piece(&mut self, span: Span, copied: bool) {
         self.pieces.push(Piece {
             visible: narrow(self.text.len()),

@@ -191,6 +191,19 @@ pub(crate) fn before(
     })
 }
 
+/// A role of one character at `at`, with the mark behind it: 文/张三, 图 | 李四. Returns the role and where the name begins.
+pub(crate) fn solo(text: &Text, at: usize, line: Run) -> Option<(&'static str, usize)> {
+    let role = match text.char(at) {
+        '文' => "作者",
+        '图' | '摄' => "摄",
+        _ => return None,
+    };
+    let clean = at == line.start || !text.class_before(at).is_han();
+    let mark = text.past_blank(at + 1);
+    (clean && matches!(text.char(mark), '/' | '|' | '丨' | ':'))
+        .then(|| (role, text.past_blank(mark + 1)))
+}
+
 /// Every credit of a line: role words and the names beside them.
 pub(crate) fn credits(text: &Text, line: Run, hits: &[Hit]) -> Vec<Credited> {
     let mut found: Vec<Credited> = Vec::new();
@@ -206,6 +219,20 @@ pub(crate) fn credits(text: &Text, line: Run, hits: &[Hit]) -> Vec<Credited> {
             found.extend(names);
         }
     }
+    let written = (line.start..line.end).filter_map(|at| {
+        let (role, from) = solo(text, at, line)?;
+        Some(behind(text, role, from, line.end))
+    });
+    found.extend(written.flatten());
+    // 采写:南方日报记者 张三 names an outlet and a role, not 南方日.
+    let word = Flags::OUTLET.with(Flags::ROLE);
+    let names = |run: Run| {
+        !hits
+            .iter()
+            .any(|hit| hit.flags.has(word) && hit.run().overlaps(run))
+    };
+    found.retain(|credit| names(credit.run));
+    found.sort_by_key(|credit| credit.run);
     // 记者 王敏 摄: one person, the role in front counts once.
     found.dedup_by(|b, a| a.run == b.run);
     found

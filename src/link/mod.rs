@@ -100,7 +100,16 @@ impl Linker {
                 )
         };
         let mut dated = false;
+        let mut sections = layout.sections.iter().peekable();
         self.times.extend(mentions.times.iter().map(|form| {
+            // An article of a digest counts from its own date.
+            while let Some(part) = sections.next_if(|part| part.run.start <= form.run.start) {
+                let own = part.published.filter(|_| options.published.is_none());
+                let own = own.and_then(|form| Clock::new(None, source).read(text, &form).edtf);
+                if let Some(date) = own.and_then(Edtf::start) {
+                    clock = Clock::new(Some(date), Resolution::Published);
+                }
+            }
             dated |= named(form);
             // 2015年统计公报, published in 2016: 全年 is the year of the headline.
             if dated && !within.body(form.run.start) && !named(form) {

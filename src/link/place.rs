@@ -60,6 +60,19 @@ impl Places {
             self.name_sections(mentions, layout, report);
         }
         self.report = report;
+        let articles = layout.sections.iter().filter(|part| part.article).count();
+        if articles >= 2 {
+            // A digest is about the place that holds those of its articles, if any does.
+            let mut named: Vec<PlaceCode> = self
+                .sections
+                .iter()
+                .flatten()
+                .map(|place| place.code)
+                .collect();
+            named.sort();
+            named.dedup();
+            self.report = report.filter(|_| named.len() < 2);
+        }
         if let Some(whole) = spread(&self.sections) {
             // The place of one section is no longer that of the report, and its heading names it.
             self.report = Some(whole);
@@ -117,7 +130,7 @@ impl Places {
     /// The place that each heading names, unless it is the one of the report.
     fn name_sections(&mut self, mentions: &Mentions, layout: &Layout, report: Option<Place>) {
         self.sections.clear();
-        for section in &layout.sections {
+        for (i, section) in layout.sections.iter().enumerate() {
             let run = section.heading;
             let at = mentions
                 .places
@@ -130,9 +143,43 @@ impl Places {
                     form.run.end <= run.end && form.inside.is_none() && form.run.len() >= 2
                 })
                 .and_then(|(_, decided)| decided.place)
-                .filter(|place| Some(place.code) != report.map(|report| report.code));
+                .filter(|place| {
+                    section.article || Some(place.code) != report.map(|report| report.code)
+                });
+            let named = match named {
+                None if section.article => self.first_in(i, mentions, layout),
+                named => named,
+            };
             self.sections.push(named);
         }
+    }
+}
+
+impl Places {
+    /// The first place that the text of an article names.
+    fn first_in(&self, section: usize, mentions: &Mentions, layout: &Layout) -> Option<Place> {
+        let from = layout
+            .blocks
+            .partition_point(|block| block.section < Some(section));
+        let blocks = layout.blocks.get(from..)?.iter();
+        let mut texts = blocks
+            .take_while(|block| block.section == Some(section))
+            .filter(|block| block.kind == ZoneKind::Body);
+        texts.find_map(|block| {
+            let from = mentions
+                .places
+                .partition_point(|form| form.run.start < block.run.start);
+            let forms = mentions
+                .places
+                .get(from..)?
+                .iter()
+                .zip(self.decided.get(from..)?);
+            let mut inside = forms.take_while(|(form, _)| form.run.end <= block.run.end);
+            inside.find_map(|(form, decided)| {
+                let plain = form.inside.is_none() && form.run.len() >= 2;
+                decided.place.filter(|place| plain && division(*place))
+            })
+        })
     }
 }
 

@@ -1,7 +1,7 @@
 //! The head of a report: headline, source, date, credits, dateline.
 
 use super::beginning_at;
-use super::line::is_issuer;
+use super::meta::{is_issuer, taken_over};
 use crate::lex::Mentions;
 use crate::lex::edge::Edge;
 use crate::lex::lexicon::Flags;
@@ -126,7 +126,10 @@ struct Label {
 fn label(text: &Text, run: Run) -> Option<Label> {
     (run.start..run.end)
         // 来源 | 医务科 is written like 来源:医务科.
-        .filter(|&at| matches!(text.char(at), ':' | '|' | '丨'))
+        .filter(|&at| {
+            let sourced = || text.class(at) == Class::SPACE && text.has_before(at, "来源");
+            matches!(text.char(at), ':' | '|' | '丨') || sourced()
+        })
         .find_map(|colon| {
             let end = colon - usize::from(text.class_before(colon) == Class::SPACE);
             let (length, &source) = LABEL.at(text, end)?;
@@ -162,6 +165,11 @@ pub(crate) fn meta(text: &Text, line: Run, mentions: &Mentions, head: &mut Head)
             .find(|time| is_full(time))
             .copied();
     }
+    if head.source.is_none()
+        && let Some(outlet) = taken_over(text, line)
+    {
+        head.source = Some(outlet);
+    }
     if head.source.is_none() && !labelled {
         let known = outlet::known(mentions.hits_in(line));
         head.source = known.or_else(|| {
@@ -195,16 +203,24 @@ pub(crate) fn meta(text: &Text, line: Run, mentions: &Mentions, head: &mut Head)
 
 /// 陇原体育 2014-08-26: a name between blanks is that of an outlet, unless it is an office or a credit.
 fn beside_date(text: &Text, run: Run, mentions: &Mentions) -> bool {
+    let person = person::name(text, run.start).is_some_and(|name| name == run);
     let plain = (3..=8).contains(&run.len())
         && text.class_slice(run).iter().all(|class| class.is_han())
         && !is_issuer(text, run);
     let spaced =
         text.class_before(run.start) == Class::SPACE || text.class(run.end) == Class::SPACE;
-    let role = mentions
-        .hits_in(run)
-        .iter()
-        .any(|hit| hit.flags.has(Flags::ROLE) || hit.flags.has(Flags::TIME));
-    plain && spaced && !role
+    let role = mentions.hits_in(run).iter().any(|hit| {
+        hit.flags
+            .has(Flags::ROLE.with(Flags::TIME).with(Flags::SIGN))
+    });
+    plain && spaced && !role && !person
+}
+
+/// The first day of a line.
+pub(super) fn day(mentions: &Mentions, line: Run) -> Option<TimeForm> {
+    let times = beginning_at(&mentions.times, line.start, |time| time.run.start);
+    let mut inside = times.iter().take_while(|time| time.run.end <= line.end);
+    inside.find(|time| is_full(time)).copied()
 }
 
 pub(super) fn is_full(time: &TimeForm) -> bool {

@@ -1,6 +1,8 @@
 //! Which line is the headline, where no markup tells?
 
-use super::line::{Line, Look, is_issued};
+use super::line::{Line, Look};
+use super::meta::is_issued;
+use crate::lex::outlet;
 use crate::text::Text;
 use crate::text::class::Class;
 
@@ -37,7 +39,9 @@ pub(crate) fn title(text: &Text, lines: &[Line], meta: Option<usize>) -> Option<
         let second = |line: &Line| text.class(line.run.start) == Class::DASH;
         let front = lines.get(..meta)?;
         // The office that issues a text is not its headline.
-        let first = |line: &Line| named(line) && !second(line) && !is_issued(text, line.run);
+        let first = |line: &Line| {
+            named(line) && !second(line) && !is_issued(text, line.run) && !is_masthead(text, line)
+        };
         let before = front.iter().rposition(first);
         let behind = || {
             let short = lines.get(meta..)?.iter().position(heading);
@@ -48,7 +52,9 @@ pub(crate) fn title(text: &Text, lines: &[Line], meta: Option<usize>) -> Option<
             .or_else(|| front.iter().rposition(named));
     }
     let shown = |line: &Line| matches!(line.look, Look::Short | Look::Paragraph);
-    let first = lines.iter().position(shown)?;
+    let first = lines
+        .iter()
+        .position(|line| shown(line) && !is_masthead(text, line))?;
     // A line alone is the text, not its headline.
     lines.get(first + 1..)?.iter().find(|line| shown(line))?;
     // An office in front of what its paper is called: 某村党支部 / 2022年度工作情况汇报.
@@ -78,4 +84,9 @@ pub(crate) fn title(text: &Text, lines: &[Line], meta: Option<usize>) -> Option<
 /// A headline may end in a question or exclamation mark; whether it does is left to its length.
 fn question(line: &Line) -> bool {
     line.run.len() <= 30
+}
+
+/// The name of an outlet, alone on its line.
+pub(super) fn is_masthead(text: &Text, line: &Line) -> bool {
+    (3..=10).contains(&line.run.len()) && outlet::looks_like(text, line.run)
 }

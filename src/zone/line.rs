@@ -1,9 +1,10 @@
 //! Lines of a page and what each looks like by itself.
 
 use super::menu;
+use super::meta;
 use crate::lex::Mentions;
 use crate::lex::lexicon::{Flags, Hit, Sign, Site};
-use crate::lex::outlet;
+use crate::lex::person;
 use crate::limits::MAX_QUOTE;
 use crate::span::{Run, seek};
 use crate::text::Text;
@@ -147,9 +148,16 @@ fn look(text: &Text, run: Run, mentions: &Mentions, words: &[Hit]) -> Look {
         .count();
     let hits = words.get(..count).unwrap_or(&[]);
     let sign = || {
-        hits.iter()
-            .filter(|hit| hit.flags.has(Flags::SIGN))
-            .find_map(|hit| signed(text, run, *hit))
+        let signs = hits.iter().filter(|hit| hit.flags.has(Flags::SIGN));
+        let looks = signs.filter_map(|hit| signed(text, run, *hit));
+        // 字号:大 中 小 2024-03-05 来源:清河日报: what tells the source outweighs the buttons beside it.
+        looks.reduce(|first, next| {
+            if first == Look::Chrome && next == Look::Meta {
+                next
+            } else {
+                first
+            }
+        })
     };
     if flags.has(Flags::SIGN)
         && let Some(look) = sign()
@@ -170,13 +178,16 @@ fn look(text: &Text, run: Run, mentions: &Mentions, words: &[Hit]) -> Look {
         _ => {}
     }
     if matches!(text.char(run.start), '•' | '●' | '■' | '◆' | '○' | '▪') {
-        return Look::Bullet;
+        let credit = flags.has(Flags::ROLE) && is_credit(text, run, hits);
+        return if credit { Look::Credit } else { Look::Bullet };
     }
     if run.len() <= LONG {
-        if is_meta(text, run, mentions, flags) {
+        if meta::is_meta(text, run, mentions, hits) {
             return Look::Meta;
         }
-        if flags.has(Flags::ROLE) && is_credit(text, run, hits) {
+        if flags.has(Flags::ROLE) && is_credit(text, run, hits)
+            || person::solo(text, run.start, run).is_some() && !text.has_class(run, Class::STOP)
+        {
             return Look::Credit;
         }
         if menu::is_menu(text, run) || menu::is_number(text, run) || menu::is_contact(text, run) {
@@ -226,171 +237,16 @@ fn signed(text: &Text, line: Run, hit: Hit) -> Option<Look> {
     })
 }
 
-/// A full date with little beside it.
-fn is_meta(text: &Text, run: Run, mentions: &Mentions, flags: Flags) -> bool {
-    let outlet = flags.has(Flags::OUTLET);
-    let dated = mentions
-        .times
-        .partition_point(|time| time.run.start < run.start);
-    mentions.times.get(dated).is_some_and(|time| {
-        let full = matches!(
-            time.form,
-            crate::lex::time::Form::Date {
-                year: crate::lex::time::YearRef::Known(_),
-                day: Some(_),
-                ..
-            }
-        );
-        // 2025-01-15 16:42 中部新闻网 记者陈某: no sentence begins with a date and a clock.
-        let clocked = matches!(
-            time.form,
-            crate::lex::time::Form::Date { clock: Some(_), .. }
-        );
-        // 滨州市统计局 2018年3月6日: an organisation or outlet, a date and nothing else.
-        let signed = || {
-            let rest = if time.run.start == run.start {
-                text.trim(Run::new(time.run.end, run.end))
-            } else {
-                text.trim(Run::new(run.start, time.run.start))
-            };
-            let touches = time.run.start == run.start || time.run.end == run.end;
-            touches && (outlet::looks_like(text, rest) || is_issuer(text, rest))
-        };
-        // 陇原体育 2014-08-26
-        let spaced = || {
-            let front = text.trim(Run::new(run.start, time.run.start));
-            time.run.end == run.end
-                && text.class_before(time.run.start) == Class::SPACE
-                && (2..=10).contains(&front.len())
-                && text.class_slice(front).iter().all(|class| class.is_han())
-        };
-        // 2016-11-02 西藏青年报 记者 达瓦卓玛
-        let credited = || {
-            flags.has(Flags::ROLE)
-                && run.len() <= time.run.len() + 24
-                && !text.has_class(run, Class::COMMA)
-        };
-        // 江西林业资讯 2020-01-15 图/文 罗小毛
-        let apart = || {
-            let blank = |at: usize, edge: usize| at == edge || text.class(at) == Class::SPACE;
-            blank(time.run.end, run.end)
-                && (time.run.start == run.start
-                    || text.class_before(time.run.start) == Class::SPACE)
-                && run.len() <= time.run.len() + 16
-                && !text.has_class(run, Class::COMMA)
-        };
-        full && time.run.end <= run.end
-            && (signed()
-                || spaced()
-                || credited()
-                || apart()
-                || listed(text, run, time.run)
-                || bracketed(text, run)
-                || clocked
-                    && time.run.start == run.start
-                    && run.len() <= time.run.len() + 30
-                    && !text.has_class(run, Class::COMMA)
-                || run.len() <= time.run.len() + 4
-                || outlet && run.len() <= time.run.len() + 14
-                || time.run.start == run.start
-                    && run.len() <= time.run.len() + 12
-                    && !text.class(time.run.end).is_han())
-            && !text.has_class(run, Class::STOP)
-    })
-}
-
-/// Nothing but offices, and what sort of text they issue: 臺南市政府農業局 新聞稿.
-pub(crate) fn is_issued(text: &Text, run: Run) -> bool {
-    let mut from = run.start;
-    while from < run.end {
-        let classes = text.class_slice(Run::new(from, run.end));
-        let to =
-            Class::position(classes, |class| class == Class::SPACE).map_or(run.end, |i| from + i);
-        let part = Run::new(from, to);
-        let sort = || {
-            ["新闻稿", "新闻公报", "公报", "公告", "通告", "新闻发布"]
-                .iter()
-                .any(|word| text.has(from, word) && part.len() == word.chars().count())
-        };
-        if !(part.is_empty() || is_issuer(text, part) || from > run.start && sort()) {
-            return false;
-        }
-        from = to + 1;
-    }
-    true
-}
-
-/// A date in front of short words, or behind one or two: 2018年9月3日(一) 20,415次浏览, 区农业农村局课题组 2019年12月9日.
-fn listed(text: &Text, run: Run, time: Run) -> bool {
-    let rest = if time.start == run.start {
-        Run::new(time.end, run.end)
-    } else if time.end == run.end && text.class_before(time.start) == Class::SPACE {
-        Run::new(run.start, time.start)
-    } else {
-        return false;
-    };
-    let classes = text.class_slice(rest);
-    let words = || {
-        classes
-            .split(|&class| class == Class::SPACE)
-            .filter(|word| !word.is_empty())
-    };
-    let sentence = |class: &Class| matches!(*class, Class::STOP | Class::SEMI);
-    let most = if time.start == run.start { 10 } else { 2 };
-    words().all(|word| word.len() <= 12) && words().count() <= most && !classes.iter().any(sentence)
-}
-
-/// A line in brackets: (《峡江晨报》2008年10月8日第6版 责任编辑 向华).
-fn bracketed(text: &Text, run: Run) -> bool {
-    text.class(run.start) == Class::OPEN
-        && text.class(run.end.wrapping_sub(1)) == Class::CLOSE
-        && !text.has_class(run, Class::COMMA)
-}
-
-/// The name of an office or a titled paper that signs a report with its date.
-pub(crate) fn is_issuer(text: &Text, run: Run) -> bool {
-    let titled = text.class(run.start) == Class::TITLE
-        && text.class(run.end.wrapping_sub(1)) == Class::UNTITLE;
-    let office = matches!(
-        text.before(run.end),
-        '局' | '委'
-            | '办'
-            | '厅'
-            | '府'
-            | '部'
-            | '社'
-            | '台'
-            | '报'
-            | '网'
-            | '院'
-            | '处'
-            | '署'
-            | '会'
-            | '校'
-            | '馆'
-            | '队'
-    );
-    // 2015年统计公报 is a headline.
-    let text_kind = || {
-        [
-            "公报", "通报", "年报", "季报", "月报", "战报", "喜报", "预报", "简报",
-        ]
-        .iter()
-        .any(|word| text.has_before(run.end, word))
-    };
-    (titled || office)
-        && !text_kind()
-        && (2..=20).contains(&run.len())
-        && !text.has_class(run, Class::COMMA)
-        && !text.has_class(run, Class::SPACE)
-}
-
 /// 【编辑:X】, (记者 X), 责任编辑 X: a role word in front and names behind.
 fn is_credit(text: &Text, run: Run, hits: &[Hit]) -> bool {
     let first = hits.iter().find(|hit| hit.flags.has(Flags::ROLE));
     first.is_some_and(|hit| {
         let at = hit.run();
-        let in_front = at.start <= run.start + 1;
+        // □ 本报记者 张三
+        let marks = (run.start..run.start + 2)
+            .take_while(|&at| !text.class(at).is_han())
+            .count();
+        let in_front = at.start <= run.start + marks.max(1);
         let names =
             crate::lex::person::behind(text, hit.word().role.unwrap_or_default(), at.end, run.end);
         // 一审宣判后,被告人上诉。 is a sentence: a stop stands behind names only.

@@ -7,13 +7,14 @@ pub(crate) mod head;
 mod headline;
 mod line;
 mod menu;
+mod meta;
 mod oneline;
 mod outlined;
 mod tail;
 
 use crate::lex::Mentions;
-use crate::lex::outlet;
 use crate::lex::person::{self, Credited};
+use crate::lex::time::TimeForm;
 use crate::limits::MAX_SECTIONS;
 use crate::page::Outline;
 use crate::record::ZoneKind;
@@ -37,6 +38,10 @@ pub(crate) struct Block {
 pub(crate) struct Part {
     pub heading: Run,
     pub run: Run,
+    /// Of an article of a digest.
+    pub article: bool,
+    /// The date of its own that an article has.
+    pub published: Option<TimeForm>,
 }
 
 /// The page, taken apart. Buffers are kept from one page to the next.
@@ -51,6 +56,7 @@ pub(crate) struct Layout {
     kinds: Vec<ZoneKind>,
     /// Parts of lines that are another zone than the rest, in text order.
     splits: Vec<(ZoneKind, Run)>,
+    articles: Vec<digest::Article>,
 }
 
 /// A page whose only line is at least this long has blanks for line breaks.
@@ -74,6 +80,7 @@ impl Layout {
         self.zones.clear();
         self.kinds.clear();
         self.splits.clear();
+        self.articles.clear();
         line::lines(text, mentions, &mut self.lines);
         let mut filled = self.lines.iter().filter(|line| line.look != Look::Blank);
         let pieces = match (filled.next(), filled.next()) {
@@ -107,9 +114,15 @@ impl Layout {
         if one_line {
             return self.one_line(text, mentions);
         }
+        let mut articles = std::mem::take(&mut self.articles);
+        digest::articles(lines, |_| true, &mut articles);
+        self.articles = articles;
+        if let Some(first) = self.articles.first() {
+            return self.digest(text, mentions, first.heading);
+        }
         let first_long = lines
             .iter()
-            .position(|line| line.look == Look::Paragraph && line.run.len() > 60)
+            .position(|line| is_prose(text, line))
             .unwrap_or(lines.len());
         // (原载2012年1月30日《大河报》) behind a short text
         let last = lines.iter().rposition(|line| line.look != Look::Blank);
@@ -169,7 +182,7 @@ impl Layout {
         }
         let to = self.signed(text, mentions, from, to);
         self.trailing(text, mentions, to);
-        self.masthead(text, title);
+        self.masthead(text, from);
         (from, to)
     }
 
@@ -180,7 +193,7 @@ impl Layout {
         for (i, line) in lines.iter().enumerate().rev().take(SIGNED) {
             let run = match line.look {
                 Look::Blank => continue,
-                Look::Meta => line.run,
+                Look::Meta => tail::signature(text, line.run, mentions).unwrap_or(line.run),
                 _ => match tail::signature(text, line.run, mentions) {
                     Some(run) => run,
                     None => break,
@@ -195,6 +208,33 @@ impl Layout {
         behind
     }
 
+    /// Reads a page of several articles, the first of which begins at line `first`.
+    fn digest(&mut self, text: &Text, mentions: &Mentions, first: usize) -> (usize, usize) {
+        for article in &self.articles {
+            if let Some(line) = self.lines.get_mut(article.heading) {
+                line.look = Look::Heading;
+            }
+        }
+        let above = self.lines.get(..first).unwrap_or(&[]);
+        let short = |line: &Line| line.look == Look::Short && !headline::is_masthead(text, line);
+        let title = above.iter().rposition(short);
+        self.head.title = title.and_then(|i| above.get(i)).map(|line| line.run);
+        if let Some(kind) = title.and_then(|i| self.kinds.get_mut(i)) {
+            *kind = ZoneKind::Title;
+        }
+        for (line, kind) in self.lines.iter().zip(&mut self.kinds).take(first) {
+            if line.look == Look::Meta {
+                head::meta(text, line.run, mentions, &mut self.head);
+                *kind = ZoneKind::Meta;
+            }
+        }
+        let body = self.lines.get(first..).unwrap_or(&[]);
+        let end = body
+            .iter()
+            .position(|line| matches!(line.look, Look::End | Look::Related));
+        (first, end.map_or(self.lines.len(), |i| first + i))
+    }
+
     /// Source, date and credits behind the text, where nothing in front of it told them.
     fn trailing(&mut self, text: &Text, mentions: &Mentions, to: usize) {
         let body = self.lines.get(..to).unwrap_or(&[]);
@@ -207,7 +247,8 @@ impl Layout {
             match line.look {
                 _ if *kind == ZoneKind::Related => {}
                 Look::Meta => {
-                    head::meta(text, line.run, mentions, &mut self.head);
+                    let run = tail::signature(text, line.run, mentions).unwrap_or(line.run);
+                    head::meta(text, run, mentions, &mut self.head);
                     *kind = ZoneKind::Meta;
                 }
                 Look::Credit if i >= to => {
@@ -220,13 +261,14 @@ impl Layout {
         }
     }
 
-    /// An outlet that stands alone above the headline is the source where no other is named.
-    fn masthead(&mut self, text: &Text, title: Option<usize>) {
+    /// An outlet that stands alone above the body is the source where no other is named.
+    fn masthead(&mut self, text: &Text, from: usize) {
         if self.head.source.is_none() {
-            let above = self.lines.iter().take(title.unwrap_or(0));
-            let short = above.filter(|line| line.look == Look::Short && line.run.len() <= 10);
-            let mut outlets = short.filter(|line| outlet::looks_like(text, line.run));
-            self.head.source = outlets.next().map(|line| line.run);
+            let above = self.lines.iter().zip(&self.kinds).take(from);
+            let alone =
+                above.filter(|(line, kind)| line.look == Look::Short && **kind != ZoneKind::Title);
+            let mut outlets = alone.filter(|(line, _)| headline::is_masthead(text, line));
+            self.head.source = outlets.next().map(|(line, _)| line.run);
         }
     }
 
@@ -243,6 +285,7 @@ impl Layout {
         // Short lines in front of the first paragraph head it only on a page that has headings further down.
         let headed = (begin + 1..last_text).any(|i| match lines.get(i).map(|line| line.look) {
             Some(Look::Heading) => true,
+            _ if !self.articles.is_empty() => true,
             Some(Look::Short) => self.is_heading(text, &lines, i, one_line),
             _ => false,
         });
@@ -261,7 +304,8 @@ impl Layout {
             let mut run = line.run;
             let kind = match line.look {
                 Look::Blank => continue,
-                Look::Chrome | Look::Related | Look::End | Look::Meta => ZoneKind::Chrome,
+                Look::Chrome | Look::Related | Look::End => ZoneKind::Chrome,
+                Look::Meta => ZoneKind::Meta,
                 Look::Credit => {
                     let credits = person::credits(text, run, mentions.hits_in(run));
                     self.head.byline.extend(credits);
@@ -304,7 +348,14 @@ impl Layout {
                 ZoneKind::Heading => {
                     if !in_heading && self.sections.len() < MAX_SECTIONS {
                         self.close_section(run.start);
-                        self.sections.push(Part { heading: run, run });
+                        let article = digest::headed(&self.articles, i);
+                        let meta = article.and_then(|article| lines.get(article.meta));
+                        self.sections.push(Part {
+                            heading: run,
+                            run,
+                            article: article.is_some(),
+                            published: meta.and_then(|line| head::day(mentions, line.run)),
+                        });
                         section = Some(self.sections.len() - 1);
                     }
                     in_heading = true;
@@ -316,7 +367,12 @@ impl Layout {
                         if self.sections.len() < MAX_SECTIONS {
                             self.close_section(run.start);
                             let run = Run::new(run.start, behind);
-                            self.sections.push(Part { heading, run });
+                            self.sections.push(Part {
+                                heading,
+                                run,
+                                article: true,
+                                published: None,
+                            });
                             section = Some(self.sections.len() - 1);
                             let kind = ZoneKind::Heading;
                             self.blocks.push(Block {
@@ -464,6 +520,13 @@ impl Layout {
             run.end = text.len();
         }
     }
+}
+
+/// A paragraph that is no headline: a long one, or one that ends a sentence.
+fn is_prose(text: &Text, line: &Line) -> bool {
+    let last = text.class(line.run.end.wrapping_sub(1));
+    let stops = last == Class::STOP || last == Class::UNQUOTE;
+    line.look == Look::Paragraph && (line.run.len() > 60 || stops && line.run.len() > 30)
 }
 
 /// A short line that is a sentence without its stop, as the typist of many a page leaves it out.

@@ -1,6 +1,7 @@
 //! A page whose markup tells what its lines are. What the markup leaves open (which line names the source, which one credits
 //! the editor) the words tell, as in plain text.
 
+use super::digest;
 use super::head::{self, Head};
 use super::line::{Line, Look};
 use super::{Layout, beginning_at};
@@ -68,8 +69,27 @@ impl Layout {
             .enumerate()
             .position(prose)
             .unwrap_or(marks.len());
+        let last = marks
+            .iter()
+            .enumerate()
+            .rposition(prose)
+            .unwrap_or(marks.len());
+        let mut articles = std::mem::take(&mut self.articles);
+        let is_text = |i: usize| {
+            let role = marks.get(i).map(|mark| mark.role);
+            matches!(
+                role,
+                Some(Role::Text | Role::Heading | Role::Front | Role::Title)
+            )
+        };
+        digest::articles(&self.lines, is_text, &mut articles);
+        // The first article may be the one that the page is about.
+        articles.retain(|article| Some(article.heading) != title);
+        self.articles = articles;
         let mut hidden = Hidden::default();
-        let mut dates = Dates::default();
+        let (mut dates, mut above) = (Dates::default(), Dates::default());
+        // What is named behind the text is the source only where nothing in front is.
+        let mut behind = None;
         let mut body: Option<(usize, usize)> = None;
         let (mut seen, mut ended, mut related) = (false, false, false);
         for (i, mark) in marks.iter().enumerate() {
@@ -78,7 +98,13 @@ impl Layout {
             };
             let mut look = Look::Chrome;
             let mut kind = ZoneKind::Chrome;
+            let headed = digest::headed(&self.articles, i).is_some();
             match mark.role {
+                _ if digest::dated(&self.articles, i) => kind = ZoneKind::Meta,
+                _ if headed && !ended => {
+                    look = Look::Heading;
+                    body = Some((body.map_or(i, |(from, _)| from), i + 1));
+                }
                 Role::Chrome => {}
                 Role::Title => {
                     self.head.title = Some(line.run);
@@ -90,12 +116,17 @@ impl Layout {
                 | Role::HiddenSource
                 | Role::HiddenSite
                 | Role::HiddenAuthor => hidden.add(mark.role, line.run),
-                Role::Front | Role::Tail => {
+                Role::Tail => {
+                    let before = self.head.source;
                     kind = self.beside(text, mentions, &line);
-                    if mark.role == Role::Front {
-                        let far = title.map_or(0, |title| title.abs_diff(i));
-                        dates.look(text, mentions, line.run, far);
+                    if before.is_none() {
+                        behind = behind.or(self.head.source.take());
                     }
+                }
+                Role::Front => {
+                    kind = self.beside(text, mentions, &line);
+                    let far = title.map_or(0, |title| title.abs_diff(i));
+                    dates.look(text, mentions, line.run, far);
                 }
                 Role::Link | Role::Related => {
                     let listed = mark.role == Role::Related || related;
@@ -107,7 +138,17 @@ impl Layout {
                         kind = ZoneKind::Related;
                     }
                 }
-                _ if ended => kind = self.beside(text, mentions, &line),
+                // Source, date and credits behind the text.
+                Role::Text
+                    if ended || i > last && matches!(line.look, Look::Meta | Look::Credit) =>
+                {
+                    let before = self.head.source;
+                    kind = self.beside(text, mentions, &line);
+                    if before.is_none() {
+                        behind = behind.or(self.head.source.take());
+                    }
+                }
+                _ if ended => {}
                 Role::Text if i < first && self.is_head(text, mentions, &line) => {
                     kind = self.beside(text, mentions, &line);
                     dates.look(
@@ -134,6 +175,18 @@ impl Layout {
                     }
                 }
             }
+            // The date of a paper may stand above all else.
+            if matches!(mark.role, Role::Chrome | Role::Front | Role::Link)
+                && i < first
+                && line.look != Look::Chrome
+            {
+                above.look(
+                    text,
+                    mentions,
+                    line.run,
+                    title.map_or(0, |title| title.abs_diff(i)),
+                );
+            }
             related = match line.look {
                 Look::Related => true,
                 // A list of teasers goes on over dates and numbers, and ends at the next text.
@@ -150,7 +203,8 @@ impl Layout {
             }
         }
         self.head.published = dates.best.map(|(_, time)| time).or(self.head.published);
-        self.fill(text, mentions, &hidden, outline);
+        self.fill(text, mentions, &hidden, outline, behind);
+        self.head.published = self.head.published.or(above.best.map(|(_, time)| time));
         body.unwrap_or((0, 0))
     }
 
@@ -181,7 +235,7 @@ impl Layout {
                 && !person::credits(text, line.run, hits).is_empty()
         };
         matches!(line.look, Look::Meta | Look::Credit)
-            || line.look == Look::Short && (Dates::full(mentions, line.run).is_some() || credited())
+            || line.look == Look::Short && (head::day(mentions, line.run).is_some() || credited())
     }
 
     /// A line beside the body: source, date, credits.
@@ -209,7 +263,14 @@ impl Layout {
     }
 
     /// Takes from the metadata what the page does not show.
-    fn fill(&mut self, text: &Text, mentions: &Mentions, hidden: &Hidden, outline: &Outline) {
+    fn fill(
+        &mut self,
+        text: &Text,
+        mentions: &Mentions,
+        hidden: &Hidden,
+        outline: &Outline,
+        behind: Option<Run>,
+    ) {
         let head = &mut self.head;
         let named = |role: Role| {
             let spans = outline
@@ -218,13 +279,13 @@ impl Layout {
                 .filter(move |(named, _)| *named == role);
             spans.map(|(_, span)| text.trim(text.run(*span)))
         };
-        let day = hidden.address.and_then(|run| Dates::full(mentions, run));
+        let day = hidden.address.and_then(|run| head::day(mentions, run));
         if let Some(day) = day {
             head.dated(text, mentions, &day);
         }
         head.published = head
             .published
-            .or(hidden.date.and_then(|run| Dates::full(mentions, run)))
+            .or(hidden.date.and_then(|run| head::day(mentions, run)))
             .or(day);
         let site = hidden.title.and_then(|run| site(text, run));
         head.title = head
@@ -235,6 +296,7 @@ impl Layout {
         head.source = head
             .source
             .or_else(|| named(Role::HiddenSource).find(fits))
+            .or(behind)
             .or(hidden.source.filter(fits))
             .or(hidden.site.filter(outlets))
             .or(site);
@@ -281,13 +343,6 @@ impl Dates {
                 self.best = Some((rank, *time));
             }
         }
-    }
-
-    /// The first day of a line.
-    fn full(mentions: &Mentions, line: Run) -> Option<TimeForm> {
-        let times = beginning_at(&mentions.times, line.start, |time| time.run.start);
-        let mut inside = times.iter().take_while(|time| time.run.end <= line.end);
-        inside.find(|time| is_day(time)).copied()
     }
 }
 

@@ -16,11 +16,28 @@ pub(super) struct Weights {
     pub hints: Vec<Option<Hint>>,
 }
 
+impl Weights {
+    /// Whether a line that the page shows lies in the article.
+    pub fn holds(&self, line: &Line) -> bool {
+        line.hidden.is_none()
+            && self
+                .inside
+                .get(widen(line.element))
+                .copied()
+                .unwrap_or(false)
+    }
+
+    /// What the page calls the part that a line lies in.
+    pub fn hint(&self, line: &Line) -> Option<Hint> {
+        self.hints.get(widen(line.element)).copied().flatten()
+    }
+}
+
 /// A child that holds three quarters of the prose is gone into.
 const MOST: (u64, u64) = (3, 4);
 
-/// Finds the article.
-pub(super) fn find(elements: &[Element], lines: &[Line]) -> Weights {
+/// Finds the article, which begins behind line `from`.
+pub(super) fn find(elements: &[Element], lines: &[Line], from: usize) -> Weights {
     let prose = |line: &&Line| line.hidden.is_none() && line.is_prose();
     let all = sums(
         elements,
@@ -37,6 +54,7 @@ pub(super) fn find(elements: &[Element], lines: &[Line]) -> Weights {
     });
     let counted = lines
         .iter()
+        .skip(from)
         .filter(prose)
         .filter(|line| hints.get(widen(line.element)).copied().flatten().is_none());
     let sums = sums(elements, counted.map(|line| (line.element, line.han)));
@@ -91,8 +109,6 @@ fn sums(elements: &[Element], counts: impl Iterator<Item = (u32, u32)>) -> Vec<u
 struct Heavy {
     first: (u64, u32),
     second: u64,
-    /// Prose in children that are paragraphs, and not containers.
-    paragraphs: u64,
 }
 
 fn descend(elements: &[Element], lines: &[Line], sums: &[u64]) -> u32 {
@@ -104,8 +120,9 @@ fn descend(elements: &[Element], lines: &[Line], sums: &[u64]) -> u32 {
             continue;
         };
         if paragraph.get(id).copied().unwrap_or(false) {
-            heavy.paragraphs += sum;
-        } else if sum > heavy.first.0 {
+            continue;
+        }
+        if sum > heavy.first.0 {
             heavy.second = heavy.first.0;
             heavy.first = (sum, narrow(id));
         } else {

@@ -14,6 +14,9 @@ use crate::visible::Visible;
 /// Bytes of what a class calls source or author.
 const MAX_NAMED: usize = 120;
 
+/// Bytes of the longest cell of a table of data.
+const MAX_CELL: usize = 150;
+
 /// What parts the text behind from the text in front.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Debug)]
 enum Gap {
@@ -110,6 +113,7 @@ impl<'r> Builder<'r> {
             parent: 0,
             depth: 0,
             hint: None,
+            titled: false,
             hidden: false,
         };
         Builder {
@@ -171,7 +175,7 @@ impl<'r> Builder<'r> {
             self.close_cell();
             self.visible.put("\n", Span::new(at, at));
             let line = std::mem::take(&mut self.line);
-            self.lines.push(line);
+            self.push_line(line);
         }
         self.anchor = (0, 0);
         self.line = Line {
@@ -179,6 +183,34 @@ impl<'r> Builder<'r> {
             element: self.top(),
             ..Line::default()
         };
+    }
+
+    /// Keeps a line. A row with a long cell lays the page out: its cells are lines of their own.
+    fn push_line(&mut self, line: Line) {
+        let width = |cell: &Cell| widen(cell.end - cell.start);
+        if line.cells.len() < 2 || line.cells.iter().all(|cell| width(cell) <= MAX_CELL) {
+            self.lines.push(line);
+            return;
+        }
+        let links = line.is_links();
+        for (i, cell) in line.cells.iter().enumerate() {
+            let (start, end) = (widen(cell.start), widen(cell.end));
+            if i + 1 < line.cells.len() {
+                self.visible.break_at(end);
+            }
+            let mut part = Line {
+                start: cell.start,
+                element: line.element,
+                ..Line::default()
+            };
+            for c in Span::new(start, end).of(self.visible.text()).chars() {
+                part.count(c);
+            }
+            part.linked = if links { part.visible } else { 0 };
+            if part.visible > 0 {
+                self.lines.push(part);
+            }
+        }
     }
 
     fn close_cell(&mut self) {
@@ -219,17 +251,7 @@ impl<'r> Builder<'r> {
             None => self.visible.copy(self.raw, at),
         }
         let line = &mut self.line;
-        let han = is_han(c);
-        line.han += u32::from(han);
-        line.visible += 1;
-        line.commas += u32::from(matches!(
-            c,
-            '，' | '。' | '；' | '！' | '？' | '：' | '、' | ','
-        ));
-        line.stops = matches!(
-            c,
-            '。' | '！' | '？' | '；' | '：' | '…' | '”' | '」' | '』' | '）' | ')'
-        );
+        line.count(c);
         if self.link.is_some() {
             line.linked += 1;
             // The link that is being read, kept if it is the longest of its line.
@@ -240,7 +262,7 @@ impl<'r> Builder<'r> {
                 line.link = self.anchor;
             }
         }
-        line.bold += u32::from(self.bold > 0);
+        self.line.bold += u32::from(self.bold > 0);
         self.cell_start = false;
     }
 
@@ -326,6 +348,7 @@ impl<'r> Builder<'r> {
             tag,
             parent,
             depth: narrow(depth),
+            titled: own == Some(Hint::Title),
             hint: own.filter(|hint| matches!(hint, Hint::Chrome | Hint::Related | Hint::Comment)),
             hidden,
         });
@@ -470,6 +493,10 @@ impl Sink for Builder<'_> {
                 self.skip(name);
             }
             Tag::Skipped => self.skip(name),
+            // A headline of two lines is one.
+            Tag::Break if matches!(self.top_tag(), Tag::Heading(_)) => {
+                self.blank = self.blank.or(Some(at))
+            }
             Tag::Break | Tag::Rule => self.part(Gap::Line),
             Tag::Link => {
                 self.link = Some(self.open.len());
@@ -608,7 +635,23 @@ fn is_hidden(style: &str) -> bool {
     flat.contains("display:none") || flat.contains("visibility:hidden")
 }
 
-pub(super) fn is_han(c: char) -> bool {
+impl Line {
+    /// Counts a character that is seen.
+    fn count(&mut self, c: char) {
+        self.visible += 1;
+        self.han += u32::from(is_han(c));
+        self.commas += u32::from(matches!(
+            c,
+            '，' | '。' | '；' | '！' | '？' | '：' | '、' | ','
+        ));
+        self.stops = matches!(
+            c,
+            '。' | '！' | '？' | '；' | '：' | '…' | '”' | '」' | '』' | '）' | ')'
+        );
+    }
+}
+
+fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{323af}' | '〇')
 }
 

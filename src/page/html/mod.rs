@@ -26,6 +26,8 @@ struct Element {
     parent: u32,
     depth: u32,
     hint: Option<Hint>,
+    /// Its class says that it is a headline.
+    titled: bool,
     /// The page does not show it.
     hidden: bool,
 }

@@ -3,7 +3,7 @@
 use super::article::{self, Weights};
 use super::hint::Hint;
 use super::tag::Tag;
-use super::title::{self, Titles};
+use super::title::{Candidates, Titles};
 use super::{Element, Line};
 use crate::page::{Cell, Mark, Outline, Role, Row};
 use crate::span::{Span, narrow, widen};
@@ -18,42 +18,44 @@ pub(super) fn outline(
     lines: &[Line],
     named: Vec<(Role, Span)>,
 ) -> Outline {
-    let weights = article::find(elements, lines);
     let mut outline = Outline {
         named,
         ..Outline::default()
     };
     let rows = tables(visible, elements, lines, &mut outline);
-    let inside = |line: &Line| {
-        line.hidden.is_none()
-            && weights
-                .inside
-                .get(widen(line.element))
-                .copied()
-                .unwrap_or(false)
-    };
     let titles = Titles::of(visible, lines);
     let tag = |line: &Line| {
-        elements
-            .get(widen(line.element))
-            .map_or(Tag::Block, |element| element.tag)
+        let element = elements.get(widen(line.element));
+        element.map_or(Tag::Block, |element| element.tag)
     };
-    let prose = |(i, line): &(usize, &Line)| {
-        inside(line)
-            && line.is_prose()
-            && hint(&weights, line).is_none()
-            && !matches!(tag(line), Tag::Heading(_))
-            && !titles.repeats(visible, lines, *i)
+    let all_lines = lines;
+    let prose = |weights: &Weights, from: usize| {
+        let lines = lines.iter().enumerate().skip(from);
+        let mut found = lines.filter(|(i, line)| {
+            weights.holds(line)
+                && line.is_prose()
+                && weights.hint(line).is_none()
+                && !matches!(tag(line), Tag::Heading(_))
+                && !titles.repeats(visible, all_lines, *i)
+        });
+        found.next().map(|(i, _)| i)
     };
-    let first = lines
-        .iter()
-        .enumerate()
-        .find(prose)
-        .map_or(lines.len(), |(i, _)| i);
-    let headline = title::find(visible, elements, lines, &weights.hints, &titles, first);
+    let whole = article::find(elements, lines, 0);
+    let candidates = Candidates {
+        visible,
+        elements,
+        lines,
+        hints: &whole.hints,
+        titles: &titles,
+    };
+    let headline = candidates.find(prose(&whole, 0).unwrap_or(lines.len()));
+    // What stands in front of the headline is no part of the article, and does not weigh.
+    let weights = article::find(elements, lines, headline.unwrap_or(0));
+    let first = prose(&weights, headline.map_or(0, |i| i + 1)).unwrap_or(lines.len());
+    let inside = |line: &Line| weights.holds(line);
     let last = lines
         .iter()
-        .rposition(|line| inside(line) && hint(&weights, line).is_none());
+        .rposition(|line| inside(line) && weights.hint(line).is_none());
     let last = last.unwrap_or(0);
     // What the headline and the article have around them.
     let around = headline
@@ -68,8 +70,11 @@ pub(super) fn outline(
         let role = match line.hidden {
             Some(role) => role,
             None if Some(i) == headline => Role::Title,
-            None => match hint(&weights, line) {
+            None => match weights.hint(line) {
                 Some(Hint::Related) if links => Role::Related,
+                // Source line and credits stand in bars and boxes of whatever name.
+                Some(Hint::Chrome) if !links && begun && i < first => Role::Front,
+                Some(Hint::Chrome) if !links && i > last && i <= last + TAIL => Role::Tail,
                 Some(_) => Role::Chrome,
                 None if links && rows.get(i).copied().flatten().is_none() => Role::Link,
                 None if inside(line) && begun => match (rows.get(i).copied().flatten(), tag) {
@@ -96,10 +101,6 @@ pub(super) fn outline(
         });
     }
     outline
-}
-
-fn hint(weights: &Weights, line: &Line) -> Option<Hint> {
-    weights.hints.get(widen(line.element)).copied().flatten()
 }
 
 /// The innermost element that holds both.

@@ -62,47 +62,74 @@ impl Titles {
     }
 }
 
-/// The headline, which stands before line `body`.
-pub(super) fn find(
-    visible: &Visible,
-    elements: &[Element],
-    lines: &[Line],
-    hints: &[Option<Hint>],
-    titles: &Titles,
-    body: usize,
-) -> Option<usize> {
-    let shown = |i: usize| {
-        lines
-            .get(i)
-            .filter(|line| line.hidden.is_none() && (SHORTEST..=LONGEST).contains(&line.visible))
-    };
-    let tag = |line: &Line| elements.get(widen(line.element)).map(|element| element.tag);
-    let plain = |line: &Line| hints.get(widen(line.element)).copied().flatten().is_none();
-    let mut best: Option<(u32, usize)> = None;
-    for i in 0..body.min(lines.len()) {
-        let Some(line) = shown(i) else {
-            continue;
-        };
-        let level = match tag(line) {
-            Some(Tag::Heading(level @ 1..=3)) => 4 - u32::from(level),
-            _ => 0,
-        };
-        let own = flat(visible, lines, i);
-        let repeated = titles.begins(&own);
-        let inside = || titles.0.iter().any(|title| title.contains(own.as_str()));
-        let links = line.is_links() && level == 0;
-        let rank = match (repeated, level) {
-            _ if links => 0,
-            (true, level) => 20 + 2 * level + u32::from(plain(line)),
-            (false, 1..) if inside() => 12 + level,
-            (false, 3) if plain(line) => 10,
-            (false, level) if plain(line) => level,
-            _ => 0,
-        };
+/// What is known of a line that may be the headline.
+pub(super) struct Candidates<'a> {
+    pub visible: &'a Visible,
+    pub elements: &'a [Element],
+    pub lines: &'a [Line],
+    pub hints: &'a [Option<Hint>],
+    pub titles: &'a Titles,
+}
+
+/// Points that make a headline by themselves: the page repeats it where only machines see.
+const REPEATED: i32 = 20;
+
+/// Fewer points make none.
+const LEAST: i32 = 4;
+
+impl Candidates<'_> {
+    /// The headline of a page whose first paragraph is line `body`. One that the page repeats may stand behind other prose, that
+    /// of a margin.
+    pub fn find(&self, body: usize) -> Option<usize> {
+        let ranked = (0..self.lines.len()).filter_map(|i| Some((self.points(i, body)?, i)));
+        let fits = ranked.filter(|&(points, i)| points >= if i < body { LEAST } else { REPEATED });
         // Of equals the last: the first may be that of the bread crumbs.
-        if rank > 0 && best.is_none_or(|(most, _)| rank >= most) {
-            best = Some((rank, i));
-        }
+        fits.max().map(|(_, i)| i)
     }
-    best.map(|(_, i)| i)
+
+    fn points(&self, at: usize, body: usize) -> Option<i32> {
+        let line = self.lines.get(at)?;
+        if line.hidden.is_some() || !(SHORTEST..=LONGEST).contains(&line.visible) {
+            return None;
+        }
+        let element = self.elements.get(widen(line.element))?;
+        let level = match element.tag {
+            Tag::Heading(1) => 6,
+            Tag::Heading(2) => 4,
+            Tag::Heading(3) => 3,
+            Tag::Heading(_) => 1,
+            _ => 0,
+        };
+        let mut points = level;
+        let own = flat(self.visible, self.lines, at);
+        if self.titles.begins(&own) {
+            // The name of the site is short and stands in its logo.
+            points += if line.han >= 6 { REPEATED } else { 8 };
+        } else if self
+            .titles
+            .0
+            .iter()
+            .any(|title| title.contains(own.as_str()))
+        {
+            points += if line.han >= 8 { 14 } else { 2 };
+        }
+        points += 4 * i32::from(element.titled);
+        points += 2 * i32::from(line.bold * 2 > line.visible && level == 0);
+        points -= 10 * i32::from(line.is_links());
+        let framed = self
+            .hints
+            .get(widen(line.element))
+            .copied()
+            .flatten()
+            .is_some();
+        points -= 12 * i32::from(framed);
+        points += match body.checked_sub(at) {
+            Some(0..=4) => 3,
+            Some(5..=10) => 1,
+            Some(11..=30) => 0,
+            Some(_) => -2,
+            None => -3,
+        };
+        Some(points)
+    }
 }
