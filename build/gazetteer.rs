@@ -113,7 +113,7 @@ impl Gazetteer {
     }
 
     fn read_divisions(&mut self) {
-        for (table, own_code) in [("places", true), ("regions", false)] {
+        for (table, own_code) in [("places", true), ("regions", false), ("zones", false)] {
             for row in Table::open(table).rows() {
                 let (code, level) = (digits(row, 0), Level::named(row.column(1)));
                 let bearer = |full| Bearer {

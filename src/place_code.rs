@@ -11,6 +11,9 @@ use std::str::FromStr;
 /// let code: PlaceCode = "430511".parse()?;
 /// assert_eq!(code.province().unwrap().to_string(), "430000");
 /// assert_eq!(code.city().unwrap().to_string(), "430500");
+/// assert_eq!(code.county(), Some(code));
+/// assert!("990101".parse::<PlaceCode>().is_err());
+/// assert_eq!(serde_json::from_str::<PlaceCode>("\"430511\"").unwrap(), code);
 /// assert_eq!("ISO:JP".parse::<PlaceCode>()?.to_string(), "ISO:JP");
 /// # Ok::<(), jianbao::Error>(())
 /// ```
@@ -22,6 +25,12 @@ pub enum PlaceCode {
     /// Two letters of ISO 3166.
     Country([u8; 2]),
 }
+
+/// The first two digits of the provinces in GB/T 2260; a code of another kind is none.
+const PROVINCES: [u32; 34] = [
+    11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52,
+    53, 54, 61, 62, 63, 64, 65, 71, 81, 82,
+];
 
 impl PlaceCode {
     /// China as a whole.
@@ -38,6 +47,11 @@ impl PlaceCode {
         self.digits()
             .filter(|d| d % 10_000 != 0)
             .map(|d| PlaceCode::Division(d / 100 * 100))
+    }
+
+    /// The code itself, if it is that of a county, district or county-level city.
+    pub fn county(self) -> Option<PlaceCode> {
+        self.digits().filter(|d| d % 100 != 0).map(|_| self)
     }
 
     /// Whether `self` is `other` or has it among its parents.
@@ -84,9 +98,26 @@ impl FromStr for PlaceCode {
             };
         }
         let valid = text.len() == 6 && text.bytes().all(|b| b.is_ascii_digit());
-        match text.parse() {
-            Ok(digits) if valid && digits >= 110_000 => Ok(PlaceCode::Division(digits)),
+        match text.parse::<u32>() {
+            Ok(digits) if valid && PROVINCES.contains(&(digits / 10_000)) => {
+                Ok(PlaceCode::Division(digits))
+            }
             _ => Err(wrong()),
         }
+    }
+}
+
+/// Written as text, as in the JSON form.
+impl serde::Serialize for PlaceCode {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
+/// Read from text; anything that is no code is an error.
+impl<'de> serde::Deserialize<'de> for PlaceCode {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        text.parse().map_err(serde::de::Error::custom)
     }
 }

@@ -140,6 +140,22 @@ fn regions_carry_the_code_of_their_province_and_their_level() {
 }
 
 #[test]
+fn zones_resolve_to_the_division_that_holds_them() {
+    for (text, code) in [
+        ("雄安新区今年引进企业120家。", "130600"),
+        ("浦东新区新增学校3所。", "310115"),
+        ("合肥经开区投资5亿元。", "340100"),
+        ("横琴接待游客5万人次。", "440400"),
+    ] {
+        let report = Report::parse(text);
+        let place = report.places.first().and_then(|mention| mention.place);
+        assert_eq!(place.unwrap().code.to_string(), code, "{text}");
+    }
+    // A region that no division holds names none.
+    assert!(Report::parse("长三角共建平台5个。").places.is_empty());
+}
+
+#[test]
 fn words_things_and_people_are_no_places() {
     for text in [
         "节目在隆重庆祝的锣鼓声里开场。",

@@ -75,6 +75,37 @@ impl Place {
         }
     }
 
+    /// The place that a name meant in a year: names that were given up later count, and mean their divisions of today.
+    /// Years before 1985 are read as 1985, the first year of the table.
+    ///
+    /// ```
+    /// use jianbao::{Place, Resolved};
+    /// let Resolved::One(place) = Place::resolve_at("襄樊市", 2009) else { unreachable!() };
+    /// assert_eq!(place.name(), "襄阳市");
+    /// assert_eq!(Place::resolve_at("襄樊市", 2015), Resolved::Unknown);
+    /// assert_eq!(Place::resolve_at("襄阳市", 2015), Resolved::One(place));
+    /// ```
+    pub fn resolve_at(name: &str, year: u16) -> Resolved {
+        let mut places: Vec<Place> = Vec::new();
+        let then = Self::former(name)
+            .filter(|former| former.year > year)
+            .map(|former| former.successor);
+        let today = Self::bearers(name)
+            .into_iter()
+            .filter(|(place, aside)| !aside || place.level == Level::Township)
+            .map(|(place, _)| place);
+        for place in then.chain(today) {
+            if !places.contains(&place) {
+                places.push(place);
+            }
+        }
+        match *places.as_slice() {
+            [] => Resolved::Unknown,
+            [one] => Resolved::One(one),
+            _ => Resolved::Ambiguous(places),
+        }
+    }
+
     /// The place that a name means inside another: 鼓楼区 in 南京市.
     ///
     /// ```
