@@ -59,7 +59,7 @@ fn former_names_agree_with_the_lists_of_their_years() {
             panic!("{row}");
         };
         let code: PlaceCode = code.parse().unwrap();
-        let year: i32 = list[..4].parse().unwrap();
+        let year: i32 = list.get(..4).unwrap().parse().unwrap();
         let agrees = Place::former(name).any(|former| {
             let given_up = i32::from(former.year);
             // The lists come a year late now and then; there is none after the last one.
