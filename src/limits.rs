@@ -44,3 +44,7 @@ pub const MAX_ELEMENTS: usize = 200_000;
 
 /// Lines that metadata adds to a page: 200. Stops a page of nothing but metadata; later ones are not read.
 pub const MAX_METADATA: usize = 200;
+
+/// Characters that a list may hold which is compared with the count that announces it: 256. Stops each of n counts from reading
+/// to the end of a sentence; longer lists are not counted.
+pub const MAX_LIST: usize = 256;

@@ -249,6 +249,12 @@ closed_list! {
         PartsSum,
         /// One part (其中) against the whole: it must not be larger.
         PartWithin,
+        /// An announced count against the list that follows; `parts` are the figures of its members, if each has one.
+        ListCount,
+        /// A stated share against part and whole; `parts` are the part and the share.
+        Share,
+        /// Stated growth against both values; `whole` is the later value, `parts` are the earlier one and the growth.
+        Growth,
     }
 }
 

@@ -40,7 +40,7 @@ def find(report, text, item):
 
 def same(figure, surface):
     """A figure by its surface; a hedge beside it may belong to it or not."""
-    return figure is not None and (figure["text"] == surface or surface in figure["text"] and figure["text"].endswith(surface))
+    return figure is not None and (figure["text"] == surface or surface in figure["text"] and (figure["text"].endswith(surface) or figure["text"].startswith(surface)))
 
 def told(field, figure, want, report, strict):
     figures = report["figures"]

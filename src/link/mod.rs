@@ -11,6 +11,7 @@ mod kind;
 mod lunar;
 mod memory;
 mod money;
+mod part;
 mod period;
 mod phrase;
 mod place;
@@ -129,7 +130,6 @@ impl Linker {
         body(page, &mut self.sentence, &mut self.scope, report);
         places(page, report);
         times(page, report);
-        check::checks(report);
         if options.ledger {
             report.numerals = Some(ledger(text, mentions, layout));
         }
@@ -290,7 +290,6 @@ fn link_sentence(
             quantity.relation
         };
         let index = report.statistics.len();
-        let mut part_of = None;
         if let Some(before) = &before {
             if parallel(sentence, before.figure.at, figure.at) {
                 let first = mentions.quantities.get(before.figure.quantity);
@@ -301,25 +300,6 @@ fn link_sentence(
                     earlier.with = Some(index);
                 }
             }
-            if scope::part(text, sentence, before.figure.at, figure.at) {
-                part_of = Some(before.statistic);
-            } else if figure.clause - before.figure.clause <= 1 {
-                // 其中甲市38名，乙市24名: the whole is told once.
-                let earlier = report.statistics.get(before.statistic);
-                let same = earlier.is_some_and(|earlier| {
-                    earlier.unit.map(|unit| unit.text) == unit_of(quantity).map(|unit| unit.text)
-                });
-                part_of = earlier.and_then(|earlier| earlier.part_of).filter(|_| same);
-            }
-        } else if text.has(past_blanks(text, run), "其中") {
-            // …143名。其中，甲市38名
-            let unit = unit_of(quantity).map(|unit| unit.text);
-            let whole = whole.start..report.statistics.len();
-            part_of = whole.rev().find(|&i| {
-                report.statistics.get(i).is_some_and(|whole| {
-                    whole.part_of.is_none() && whole.unit.map(|unit| unit.text) == unit
-                })
-            });
         }
         let time = scope.period.of(page, sentence, figure);
         let base = scope.period.base().filter(|_| kind == Kind::Change);
@@ -350,7 +330,7 @@ fn link_sentence(
             place: scope.place(),
             time,
             with: None,
-            part_of,
+            part_of: None,
             aggregate: told.aggregate,
             modality: if told.planned || ahead {
                 Modality::Planned
@@ -367,6 +347,14 @@ fn link_sentence(
         });
     }
     scope.leave(text, sentence);
+    let linked = part::Linked {
+        page,
+        sentence,
+        run,
+        from,
+    };
+    part::parts(linked, whole, &mut report.statistics);
+    check::sentence(linked, &report.statistics, &mut report.checks);
     let to = report.statistics.len();
     if let Some(first) = report.statistics.get(from) {
         report.records.push(Record {

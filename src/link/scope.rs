@@ -784,10 +784,3 @@ impl Scope {
         told
     }
 }
-
-/// 其中 between two figures: the second is a part of the first.
-pub(crate) fn part(text: &Text, sentence: &Sentence, from: usize, to: usize) -> bool {
-    let start = sentence.run(from).end;
-    let end = sentence.run(to).start.min(start + 2 * MAX_LOOK);
-    text.holds(Run::new(start, end), '其') && (start..end).any(|at| text.has(at, "其中"))
-}

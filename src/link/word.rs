@@ -331,6 +331,28 @@ pub(crate) fn beside_figure(text: &Text, at: usize, next_figure: usize) -> Token
     if !touches {
         return Token::Noun;
     }
+    // 最多3人, 不少1人: no change.
+    if matches!(text.char(at), '多' | '少')
+        && matches!(
+            text.before(at),
+            '最' | '至'
+                | '更'
+                | '许'
+                | '众'
+                | '很'
+                | '大'
+                | '不'
+                | '太'
+                | '好'
+                | '过'
+                | '减'
+                | '增'
+                | '超'
+                | '达'
+        )
+    {
+        return Token::Noun;
+    }
     let flags = Lexicon::shared().single(text.char(at));
     if flags.has(Flags::UP) {
         Token::Up

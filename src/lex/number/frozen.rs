@@ -4,12 +4,14 @@
 
 use super::beside::{self, Verdict};
 use super::quantity::{Form, Quantity};
+use crate::lex::edge::Edge;
 use crate::lex::lexicon::{Flags, Hit};
 use crate::record::{Reading, Relation, UnitKind};
 use crate::span::Run;
 use crate::text::Text;
 use crate::text::class::Class;
 use crate::text::words::words;
+use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
 
 /// Quoted or titled text that holds the numeral.
@@ -27,6 +29,14 @@ const SLOGAN: usize = 12;
 
 /// Classifiers that are also common second halves of words: 三方, 四面, 一线.
 const WEAK: &str = "方面点线头口手心股路道站门节句字度分角号行代色桌声步脚眼身体季番维军期环";
+
+/// What such a classifier announces, and so counts: 三点要求, 四方面内容.
+static ANNOUNCED: Lazy<Edge<()>> = Lazy::new(|| {
+    Edge::words(&[
+        "要求", "建议", "意见", "希望", "体会", "启示", "原因", "理由", "措施", "内容", "任务",
+        "经验", "主张", "共识", "承诺", "声明", "诉求",
+    ])
+});
 
 /// Classifiers that count things at the front of a clause.
 const EVERYDAY: &str = "个名家位人项条件次场所座台辆艘架套栋间支队组类种岁例起宗批届篇份本册部户口只头匹株棵颗枚张幅幢处轮层人次";
@@ -223,7 +233,11 @@ fn by_form(text: &Text, q: &Quantity) -> Option<&'static str> {
     if classifier && one && !q.arabic {
         return Some(ARTICLE);
     }
-    if han_short && classifier && WEAK.contains(unit.unit.text) {
+    if han_short
+        && classifier
+        && WEAK.contains(unit.unit.text)
+        && !ANNOUNCED.stands(text, q.run.end)
+    {
         return Some("word");
     }
     // 五针松, 六轴机器人: a rare classifier at the front of a clause, and more of a word behind it.
