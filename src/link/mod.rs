@@ -18,6 +18,7 @@ mod place;
 mod reading;
 mod resolve;
 mod scope;
+mod told;
 mod word;
 
 use crate::edtf::{Date, Edtf};
@@ -283,26 +284,28 @@ fn link_sentence(
         links.part_actor();
         scope.remember(quantity, &links);
         let (kind, direction) = kind::kind(text, mentions, sentence, figure, quantity, &links);
-        let told = scope.told(page, sentence, figure, links.counted);
+        let told = scope.told.read(page, sentence, figure, links.counted);
         let mut relation = if quantity.form == quantity::Form::Top {
             Relation::AtMost
         } else {
             quantity.relation
         };
         let index = report.statistics.len();
-        if let Some(before) = &before {
-            if parallel(sentence, before.figure.at, figure.at) {
-                let first = mentions.quantities.get(before.figure.quantity);
-                if first.is_some_and(|first| shares_hedge(first, before.relation, quantity)) {
-                    relation = before.relation;
-                }
-                if let Some(earlier) = report.statistics.get_mut(before.statistic) {
-                    earlier.with = Some(index);
-                }
+        if let Some(before) = &before
+            && parallel(sentence, before.figure.at, figure.at)
+        {
+            let first = mentions.quantities.get(before.figure.quantity);
+            if first.is_some_and(|first| shares_hedge(first, before.relation, quantity)) {
+                relation = before.relation;
+            }
+            if let Some(earlier) = report.statistics.get_mut(before.statistic) {
+                earlier.with = Some(index);
             }
         }
         let time = scope.period.of(page, sentence, figure);
-        let base = scope.period.base().filter(|_| kind == Kind::Change);
+        let base = (scope.period.base())
+            .or_else(|| told::base(page, sentence, figure))
+            .filter(|_| kind == Kind::Change);
         let ahead = time.is_some_and(|time| period::ahead(time, page.published));
         let phrase = |link: Option<(Run, From)>| {
             link.map(|(run, from)| Phrase {

@@ -43,6 +43,8 @@ struct Front {
     /// 每年, and the base of a comparison, in the clause of the figure.
     recurring: Option<TimeMention>,
     base: Option<TimeMention>,
+    /// The base of the clause that follows.
+    coming: Option<TimeMention>,
     /// 目前 stands nearer than any date.
     now: bool,
 }
@@ -203,7 +205,7 @@ impl Period {
     /// A new clause of the sentence.
     pub fn clause(&mut self) {
         self.front.recurring = None;
-        self.front.base = None;
+        self.front.base = self.front.coming.take();
     }
 
     /// Reads a time in front of a figure.
@@ -223,7 +225,15 @@ impl Period {
             front.now = true;
             front.dated = None;
         } else if compared(page.text, form) {
-            front.base = Some(time).filter(|_| here);
+            if here {
+                front.base = Some(time);
+            } else {
+                // 与去年同期相比，急诊量上升了18%
+                let end = sentence.clause(mark.clause).end;
+                let alone = page.text.has(form.run.end, "相比")
+                    || sentence.run(end.wrapping_sub(1)).end <= form.run.end;
+                front.coming = Some(time).filter(|_| alone);
+            }
         } else if time.kind == TimeKind::Set {
             front.recurring = Some(time).filter(|_| here);
         } else if time.edtf.is_some() && !told(page.text, form, sentence.run(figure.at).start) {

@@ -7,14 +7,13 @@ use super::attach::Links;
 use super::clause::{Cursor, Figure, Mark, Sentence, Token};
 use super::memory::Memory;
 use super::period::Period;
+use super::told::Cues;
 use super::{Page, first_clause, sentences};
 use crate::lex::edge::Edge;
-use crate::lex::lexicon::{Cue, Flags};
 use crate::lex::number::quantity::Quantity;
 use crate::lex::place::PlaceForm;
-use crate::limits::MAX_LOOK;
 use crate::place_code::PlaceCode;
-use crate::record::{Aggregate, From, Level, Place};
+use crate::record::{From, Level, Place};
 use crate::span::{Run, seek, widen};
 use crate::text::Text;
 use crate::text::class::Class;
@@ -45,8 +44,8 @@ pub(crate) struct Scope {
     /// The periods that earlier words have opened.
     pub period: Period,
     front: Front,
-    /// The first of the words that may be cues to the figure: plan or fact, total or average.
-    next_hit: usize,
+    /// Plan or fact, total or average.
+    pub told: Cues,
     /// Room for a sentence that was passed over, and for where such sentences are.
     spare: Sentence,
     runs: Vec<Run>,
@@ -714,73 +713,4 @@ fn place_at(page: Page, sentence: &Sentence, at: usize) -> Option<Place> {
 
 fn form_at<'a>(page: Page<'a>, sentence: &Sentence, at: usize) -> Option<&'a PlaceForm> {
     page.mentions.places.get(mention(sentence, at)?)
-}
-
-/// What the words in front of the figure in its clause say of it.
-#[derive(Clone, Copy, Default, Debug)]
-pub(crate) struct Told {
-    pub planned: bool,
-    pub aggregate: Option<Aggregate>,
-}
-
-impl Scope {
-    /// Reads the cues in front of a figure: plan or fact, total or average.
-    pub fn told(
-        &mut self,
-        page: Page,
-        sentence: &Sentence,
-        figure: &Figure,
-        counted: Option<(Run, From)>,
-    ) -> Told {
-        let text = page.text;
-        let end = sentence.run(figure.at).start;
-        let from = sentence
-            .run(sentence.clause(figure.clause).start)
-            .start
-            .max(end.saturating_sub(MAX_LOOK));
-        let hits = &page.mentions.hits;
-        self.next_hit = seek(hits, self.next_hit, |hit| widen(hit.start) < from);
-        let mut told = Told::default();
-        let hits = hits.get(self.next_hit..).unwrap_or(&[]).iter();
-        let cues = hits
-            .take_while(|hit| widen(hit.start) < end)
-            .filter(|hit| hit.flags.has(Flags::CUE))
-            .filter_map(|hit| hit.word().cue);
-        for cue in cues {
-            let sum = match cue {
-                Cue::Plan => {
-                    told.planned = true;
-                    continue;
-                }
-                Cue::Total => Aggregate::Total,
-                Cue::Cumulative => Aggregate::Cumulative,
-                Cue::Average => Aggregate::Average,
-                Cue::PerCapita => Aggregate::PerCapita,
-                Cue::Annual => Aggregate::Annual,
-                Cue::Review => continue,
-            };
-            // 人均 and 平均 say more than 累计, and 累计 more than 全年.
-            let rank = |sum: Option<Aggregate>| match sum {
-                Some(Aggregate::PerCapita) => 4,
-                Some(Aggregate::Average) => 3,
-                Some(Aggregate::Cumulative) => 2,
-                Some(Aggregate::Total) => 1,
-                _ => 0,
-            };
-            if told.aggregate.is_none() || rank(Some(sum)) > rank(told.aggregate) {
-                told.aggregate = Some(sum);
-            }
-        }
-        told.planned |= text.holds(Run::new(from, end), '将')
-            && (from..end).any(|i| text.char(i) == '将' && text.char(i + 1) != '近');
-        let front = counted.map_or(end, |(run, _)| run.start);
-        if told.aggregate.is_none() {
-            told.aggregate = match (text.before(end), text.before(front), text.char(front)) {
-                ('共', ..) | (_, '共', _) => Some(Aggregate::Total),
-                (_, '年', _) | (_, _, '年') => Some(Aggregate::Annual),
-                _ => None,
-            };
-        }
-        told
-    }
 }

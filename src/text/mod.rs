@@ -197,14 +197,6 @@ impl Text {
         Class::position(self.class_slice(run), |other| other == class).is_some()
     }
 
-    /// Whether a character of the run, which is short, is this one. All are asked at once, which compiles to a few vector
-    /// instructions.
-    pub fn holds(&self, run: Run, wanted: char) -> bool {
-        self.slice(run)
-            .iter()
-            .fold(false, |any, &c| any | (c == wanted))
-    }
-
     /// Whether `word` stands at `at`.
     pub fn has(&self, at: usize, word: &str) -> bool {
         let mut here = self.chars.get(at..).unwrap_or(&[]).iter();
