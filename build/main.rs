@@ -16,6 +16,7 @@ mod matcher;
 mod overlap;
 mod table;
 mod time;
+mod township;
 mod unit;
 mod words;
 
@@ -47,4 +48,7 @@ fn main() {
     gazetteer.write();
     overlap::compile();
     unit::compile();
+    if std::env::var_os("CARGO_FEATURE_TOWNSHIPS").is_some() {
+        township::compile(&fold);
+    }
 }

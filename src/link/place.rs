@@ -2,6 +2,8 @@
 
 use crate::lex::Mentions;
 use crate::lex::place::gazetteer::{Bearer, Gazetteer, TAIWAN};
+#[cfg(feature = "townships")]
+use crate::lex::place::official;
 use crate::lex::place::{PlaceForm, Reading};
 use crate::place_code::PlaceCode;
 use crate::record::{Level, Place, ZoneKind};
@@ -289,6 +291,8 @@ fn one(
             }
         }
         Reading::Shape(level) => shape(level, chain, home, county),
+        #[cfg(feature = "townships")]
+        Reading::Official(number) => official(number, chain, home, county),
         Reading::Name(id) => match Gazetteer::shared().bearers(id) {
             [_] if chain
                 .or(home)
@@ -312,6 +316,42 @@ fn one(
                 settled: false,
             },
         },
+    }
+}
+
+/// A township of the official list: the only one in the place in front, else in the county, city or province of the report or
+/// of the county named last, else the only one there is; else what its shape says.
+#[cfg(feature = "townships")]
+fn official(
+    number: u32,
+    chain: Option<Place>,
+    home: Option<Place>,
+    county: Option<Place>,
+) -> Decided {
+    let only = |parent: Option<PlaceCode>| {
+        let mut within = official::bearers(number)
+            .filter(|place| parent.is_none_or(|parent| place.code.lies_in(parent)));
+        within.next().filter(|_| within.next().is_none())
+    };
+    let around = |near: Option<Place>| {
+        let code = near?.code;
+        [Some(code), code.city(), code.province()]
+            .into_iter()
+            .flatten()
+            .find_map(|parent| only(Some(parent)))
+    };
+    let place = match chain {
+        Some(chain) => only(Some(chain.code)),
+        None => around(home)
+            .or_else(|| around(county))
+            .or_else(|| only(None)),
+    };
+    match place {
+        Some(place) => Decided {
+            place: Some(place),
+            ..Decided::default()
+        },
+        None => shape(Level::Township, chain, home, county),
     }
 }
 

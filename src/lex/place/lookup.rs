@@ -49,7 +49,8 @@ impl Place {
         path
     }
 
-    /// The place that a name means without any context. Traditional characters are read too.
+    /// The place that a name means without any context. Traditional characters are read too. With the feature `townships`
+    /// townships and streets are known as well, each with the code of its county.
     ///
     /// ```
     /// use jianbao::{Place, Resolved};
@@ -133,13 +134,20 @@ impl Place {
     fn bearers(name: &str) -> Vec<(Place, bool)> {
         let folded: String = name.chars().map(|c| Fold::table().get(c).0).collect();
         let gazetteer = Gazetteer::shared();
-        gazetteer
+        let divisions = gazetteer
             .find(name)
             .or_else(|| gazetteer.find(&folded))
             .map_or(&[][..], |id| gazetteer.bearers(id))
             .iter()
-            .map(|bearer| (bearer.place, bearer.aside))
-            .collect()
+            .map(|bearer| (bearer.place, bearer.aside));
+        #[cfg(feature = "townships")]
+        let divisions = divisions.chain(
+            super::official::find(&folded)
+                .into_iter()
+                .flat_map(super::official::bearers)
+                .map(|place| (place, false)),
+        );
+        divisions.collect()
     }
 
     /// The division or country with this code, if there is one today.

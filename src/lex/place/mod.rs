@@ -6,6 +6,8 @@ pub(crate) mod gazetteer;
 pub(crate) mod lookup;
 pub(crate) mod name;
 pub(crate) mod namesake;
+#[cfg(feature = "townships")]
+pub(crate) mod official;
 pub(crate) mod overlap;
 pub(crate) mod segment;
 pub(crate) mod thing;
@@ -27,6 +29,9 @@ pub(crate) enum Reading {
     Local(char),
     /// A township or village, by its shape.
     Shape(Level),
+    /// A township of the official list, by number.
+    #[cfg(feature = "townships")]
+    Official(u32),
 }
 
 /// A place name in the text.

@@ -67,9 +67,21 @@ pub(crate) fn township(text: &Text, at: usize, hits: &[Hit], free: usize) -> Opt
     };
     (name.len() >= shortest && !generic).then_some(PlaceForm {
         run: Run::new(start, end),
-        reading: Reading::Shape(level),
+        reading: reading(text.slice(Run::new(start, end)), level),
         inside: None,
     })
+}
+
+/// A township of the official list is known by its name.
+#[cfg(feature = "townships")]
+fn reading(name: &[char], level: Level) -> Reading {
+    let name: String = name.iter().collect();
+    super::official::find(&name).map_or(Reading::Shape(level), Reading::Official)
+}
+
+#[cfg(not(feature = "townships"))]
+fn reading(_: &[char], level: Level) -> Reading {
+    Reading::Shape(level)
 }
 
 /// 镇党委 still names the town; 村民 and 街头 are other words.
