@@ -65,7 +65,7 @@ impl Summary {
         for check in report.checks.iter().filter(|check| !check.holds) {
             let figure = |index: usize| {
                 let span = report.statistics.get(index).map(|figure| figure.span);
-                html(span.map_or("", |span| span.of(report.text())))
+                html(span.map_or("", |span| report.slice(span)))
             };
             let parts: Vec<String> = check.parts.iter().map(|&part| figure(part)).collect();
             self.broken.push(format!(

@@ -9,7 +9,7 @@ mod escape;
 mod index;
 mod page;
 
-use jianbao::Report;
+use jianbao::Parser;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
@@ -26,7 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     match (arguments.as_slice(), out) {
         ([input], None) if Path::new(input).is_file() => {
             let bytes = std::fs::read(input)?;
-            let report = Report::from_bytes(&bytes)?;
+            let report = Parser::new().parse_file(input, &bytes)?;
             print!("{}", page::page(input, &report, None));
             Ok(())
         }
@@ -37,10 +37,11 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 fn folder(inputs: &[String], out: &Path) -> Result<(), Box<dyn Error>> {
     std::fs::create_dir_all(out)?;
+    let mut parser = Parser::new();
     let mut summary = index::Summary::default();
     for (number, path) in files(inputs)?.iter().enumerate() {
         let bytes = std::fs::read(path)?;
-        let report = match Report::from_bytes(&bytes) {
+        let report = match parser.parse_file(&path.to_string_lossy(), &bytes) {
             Ok(report) => report,
             Err(error) => {
                 eprintln!("{}: {error}", path.display());

@@ -9,7 +9,7 @@ const SCRIPT: &str = include_str!("script.js");
 
 /// A page that needs nothing from elsewhere: text on the left, records on the right, and where a page leads back to.
 pub fn page(name: &str, report: &Report<'_>, back: Option<&str>) -> String {
-    let title = report.title.map_or(name, |span| span.of(report.text()));
+    let title = report.title.map_or(name, |span| report.slice(span));
     let mut out = String::new();
     let back = back.map_or(String::new(), |to| {
         format!("<a class=back href='{to}'>all reports</a>")
@@ -162,7 +162,6 @@ fn hint(row: &Row<'_>) -> String {
 
 /// The text by zones; inside a zone it is cut at every border of a mark, so that marks may overlap.
 fn text(report: &Report<'_>) -> String {
-    let raw = report.text();
     let marks = marks(report);
     let mut borders: Vec<usize> = marks
         .iter()
@@ -200,7 +199,7 @@ fn text(report: &Report<'_>) -> String {
                 open.push(mark);
             }
             out.push_str(&piece(
-                raw.get(start..end).unwrap_or_default(),
+                &report.read(Span::new(start, end)),
                 &open,
                 zone.kind,
             ));
@@ -279,7 +278,7 @@ fn checks(report: &Report<'_>) -> String {
     }
     let figure = |index: &usize| {
         let span = report.statistics.get(*index).map(|figure| figure.span);
-        html(span.map_or("", |span| span.of(report.text())))
+        html(span.map_or("", |span| report.slice(span)))
     };
     let mut out = "<h2>The report's own arithmetic</h2><ul class=checks>".to_owned();
     for check in &report.checks {

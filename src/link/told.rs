@@ -208,14 +208,15 @@ fn totals(text: &Text, front: Run, counted: Option<(Run, From)>, told: &mut Told
                 && text.class_before(at) != Class::DIGIT
         })
     };
-    told.aggregate = if sums(front.end - verb) || sums(front.end) || sums(noun.start) {
-        Some(Aggregate::Total)
-    } else if (noun.start..noun.end).any(|at| {
-        text.char(at) == '总'
-            && text
-                .any_of(at, words!["总额", "总数", "总量", "总计"])
-                .is_some()
-    }) {
+    let called = |at| {
+        text.any_of(at, words!["总额", "总数", "总量", "总计"])
+            .is_some()
+    };
+    told.aggregate = if sums(front.end - verb)
+        || sums(front.end)
+        || sums(noun.start)
+        || (noun.start..noun.end).any(called)
+    {
         Some(Aggregate::Total)
     } else if yearly()
         || text.before(front.end) == '年'
