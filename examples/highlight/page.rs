@@ -199,7 +199,7 @@ fn text(report: &Report<'_>) -> String {
                 open.push(mark);
             }
             out.push_str(&piece(
-                &report.read(Span::new(start, end)),
+                report.slice(Span::new(start, end)),
                 &open,
                 zone.kind,
             ));
