@@ -24,10 +24,11 @@ pub(in crate::page) fn entity(raw: &str, at: usize) -> Option<(String, usize)> {
         return Some(("\u{a0}".to_owned(), at + written.len()));
     }
     // The table of names is the tokenizer's; `&copy2024` is ©2024, so what came through unchanged at the end is no part of it.
-    let decoded = match Tokenizer::new(written).next() {
-        Some(Ok(Token::String(text))) => String::from_utf8(text.value.to_vec()).ok()?,
-        _ => return None,
-    };
+    // A missing semicolon is told in front of what the reference means.
+    let decoded = Tokenizer::new(written).find_map(|token| match token {
+        Ok(Token::String(text)) => String::from_utf8(text.value.to_vec()).ok(),
+        _ => None,
+    })?;
     let same = decoded
         .bytes()
         .rev()
