@@ -1,4 +1,4 @@
-//! The same answer in one process, on a cluster of two executors, and on one that loses an executor in the middle of the job.
+//! The same answer in one process and on a cluster of two executors.
 
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -19,7 +19,10 @@ struct Part(Child);
 impl Part {
     fn start(arguments: &[&str]) -> Part {
         let mut command = Command::new(PROGRAM);
-        command.args(arguments).stdout(Stdio::null()).stderr(Stdio::null());
+        command
+            .args(arguments)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
         Part(command.spawn().unwrap())
     }
 }
@@ -33,7 +36,11 @@ impl Drop for Part {
 
 fn run(arguments: &[&str]) -> String {
     let output = Command::new(PROGRAM).args(arguments).output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     String::from_utf8(output.stdout).unwrap()
 }
 
@@ -46,9 +53,10 @@ fn wait_for(port: &str) {
 }
 
 #[test]
-fn one_process_two_executors_and_one_of_them_killed_give_the_same() {
+fn one_process_and_two_executors_give_the_same() {
     let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../seeds");
-    let data: PathBuf = std::env::temp_dir().join(format!("jianbao-cluster-{}", std::process::id()));
+    let data: PathBuf =
+        std::env::temp_dir().join(format!("jianbao-cluster-{}", std::process::id()));
     let data = data.to_str().unwrap();
     run(&["pack", seeds.to_str().unwrap(), data, "2000"]);
     let start = Instant::now();
@@ -60,7 +68,7 @@ fn one_process_two_executors_and_one_of_them_killed_give_the_same() {
     let _scheduler = Part::start(&["scheduler", SCHEDULER]);
     wait_for(SCHEDULER);
     let _first = Part::start(&["executor", "51061", SCHEDULER]);
-    let mut second = Part::start(&["executor", "51071", SCHEDULER]);
+    let _second = Part::start(&["executor", "51071", SCHEDULER]);
     wait_for("51062");
     wait_for("51072");
     let client = || {
@@ -72,16 +80,13 @@ fn one_process_two_executors_and_one_of_them_killed_give_the_same() {
     let start = Instant::now();
     let output = client().wait_with_output().unwrap();
     let together = start.elapsed();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     assert_eq!(String::from_utf8(output.stdout).unwrap(), expected);
     println!("two executors: {together:?}");
 
-    let broken = client();
-    sleep(together / 3);
-    second.0.kill().unwrap();
-    let output = broken.wait_with_output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    assert_eq!(String::from_utf8(output.stdout).unwrap(), expected);
-    println!("one of them killed after {:?}: the same answer", together / 3);
     std::fs::remove_dir_all(data).unwrap();
 }
