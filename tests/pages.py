@@ -8,7 +8,7 @@ it. Beyond the gold format a file may hold `body` (the running text, a paragraph
 `notbody` (words of the frame that hold figures) and `articles` (of a digest: title, place, published, source of each).
 
   title, source, published   share of right fields
-  byline   F1 of credited persons; 责任编辑, 责编 and 编辑 are one role, and so on (ROLES)
+  byline   F1 of credited persons; 责任编辑, 责编 and 编辑 are one role, as in src/data/roles.tsv
   body     share of pages whose body begins and ends within 2 % of its length (and at least 4 characters) of the gold's
   notbody  statistics inside the frame, over all pages
   articles share of right titles and places of the articles of digests
@@ -16,9 +16,9 @@ it. Beyond the gold format a file may hold `body` (the running text, a paragraph
 """
 import argparse, collections, glob, importlib.util, json, os, re, subprocess, sys, tempfile, unicodedata
 
-ROLES = {"责任编辑": "编辑", "责编": "编辑", "网络编辑": "编辑", "收集编辑": "编辑", "文": "作者", "撰文": "作者", "撰稿": "作者", "文字": "作者",
-         "摄影": "摄", "图": "摄", "摄影记者": "摄", "图片": "摄", "本报记者": "记者", "见习记者": "记者", "实习记者": "记者", "特约记者": "记者", "初审": "审核", "复审": "审核", "终审": "审核",
-         "校对": "校对", "责任校对": "校对", "特约通讯员": "通讯员", "实习生": "记者", "采写": "记者"}
+# Names of roles that mean the same: those of the table, and its readings.
+TABLE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "src", "data", "roles.tsv")
+ROLES = {row[0]: row[1] for row in (line.rstrip("\n").split("\t") for line in open(TABLE, encoding="utf8") if not line.startswith("#")) if len(row) > 1}
 
 def flat(text):
     return re.sub(r"[\s\u3000]", "", unicodedata.normalize("NFKC", text or ""))

@@ -74,10 +74,30 @@ pub(crate) fn name(text: &Text, at: usize) -> Option<Run> {
             .count();
         return (more >= 2).then(|| Run::new(at, at + dotted + 1 + more));
     }
-    let verb = words!["报道", "报导", "摄影", "通讯员", "文", "图", "摄"];
+    let verb = words![
+        "报道",
+        "报导",
+        "摄影",
+        "通讯员",
+        "记者",
+        "编辑",
+        "责编",
+        "审核",
+        "校对",
+        "实习",
+        "文/",
+        "文、图",
+        "文并摄",
+        "图/",
+        "图文",
+        "摄"
+    ];
     let mut end = at + letters.min(longest);
     for stop in at + 2..end {
-        if text.any_of(stop, verb).is_some() {
+        // 赖沛文/台北报导: 文 is a role only where another follows.
+        let place =
+            text.char(stop + 1) == '/' && !matches!(text.char(stop + 2), '图' | '文' | '摄');
+        if text.any_of(stop, verb).is_some() && !place {
             end = stop;
             break;
         }
@@ -116,6 +136,23 @@ pub(crate) fn behind(text: &Text, role: &'static str, from: usize, limit: usize)
     found
 }
 
+/// A run of nothing but names: 张三 李四. They have written the text.
+pub(crate) fn names(text: &Text, run: Run) -> Vec<Credited> {
+    if run.len() > MAX_NAMES {
+        return Vec::new();
+    }
+    let found = behind(text, "作者", run.start, run.end);
+    // What no table of surnames knows may be anything.
+    let known = found
+        .iter()
+        .all(|credit| name(text, credit.run.start) == Some(credit.run));
+    let whole = found.last().is_some_and(|credit| credit.run.end == run.end);
+    if whole && known { found } else { Vec::new() }
+}
+
+/// Characters of a list of authors.
+const MAX_NAMES: usize = 16;
+
 /// What a label names is a person, whatever the surname: 编辑:小榕, 作者|阿强; so is what closes a line, 记者 达瓦卓玛.
 fn labelled(text: &Text, at: usize, limit: usize) -> Option<Run> {
     let spaced = text.class_before(at) == Class::SPACE;
@@ -127,7 +164,8 @@ fn labelled(text: &Text, at: usize, limit: usize) -> Option<Run> {
     let fits = if matches!(mark, ':' | '|' | '丨') {
         (2..=3).contains(&letters)
     } else {
-        spaced && run.end == limit && (3..=LONGEST).contains(&letters)
+        let closed = run.end == limit || text.class(run.end) == Class::SPACE;
+        spaced && closed && (3..=LONGEST).contains(&letters)
     };
     let word = text.any_of(
         at,
@@ -169,12 +207,11 @@ pub(crate) fn before(
     floor: usize,
 ) -> Option<Credited> {
     let mut to = end;
-    while to > floor
-        && matches!(
-            text.class_before(to),
-            Class::SPACE | Class::COLON | Class::DUN
-        )
-    {
+    let mark = |to: usize| {
+        let class = text.class_before(to);
+        matches!(class, Class::SPACE | Class::COLON | Class::DUN) || text.before(to) == '/'
+    };
+    while to > floor && mark(to) {
         to -= 1;
     }
     let start = (2..=LONGEST)
@@ -232,6 +269,14 @@ pub(crate) fn credits(text: &Text, line: Run, hits: &[Hit]) -> Vec<Credited> {
             .any(|hit| hit.flags.has(word) && hit.run().overlaps(run))
     };
     found.retain(|credit| names(credit.run));
+    // 记者张三清河报道: the place is no part of the name.
+    for credit in &mut found {
+        let run = credit.run;
+        let place = hits.iter().find(|hit| {
+            hit.flags.has(Flags::PLACE) && (run.start + 2..run.end).contains(&hit.run().start)
+        });
+        credit.run.end = place.map_or(run.end, |place| place.run().start);
+    }
     found.sort_by_key(|credit| credit.run);
     // 记者 王敏 摄: one person, the role in front counts once.
     found.dedup_by(|b, a| a.run == b.run);

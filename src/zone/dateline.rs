@@ -57,7 +57,10 @@ pub(crate) fn dateline(text: &Text, paragraph: Run, mentions: &Mentions, head: &
         .first()
         .filter(|place| place.run.end <= wire)
         .map(|place| place.run);
-    let mut end = wire + 1;
+    let mut end = wire + if text.has(wire, "消息") { 2 } else { 1 };
+    if text.class(end) == Class::COLON {
+        end += 1;
+    }
     if text.class(text.past_blank(end)) == Class::OPEN {
         let open = text.past_blank(end);
         let close = (open..front.end)
@@ -102,14 +105,28 @@ fn bracket(text: &Text, paragraph: Run, mentions: &Mentions, head: &mut Head) ->
         words!["本报讯", "本报电", "本网讯", "本刊讯", "本台讯"],
     );
     if own.is_some() && inner.len() <= 4 {
-        return Some(close + 1);
+        // 【本报讯】(记者 张三)
+        let next = text.past_blank(close + 1);
+        let more = Run::new(next, paragraph.end);
+        let credited = text.class(next) == Class::OPEN;
+        return Some(
+            credited
+                .then(|| bracket(text, more, mentions, head))
+                .flatten()
+                .unwrap_or(close + 1),
+        );
     }
     let hits = mentions.hits_in(inner);
     let role = hits.iter().any(|hit| hit.flags.has(Flags::ROLE));
     let wire = ["报道", "报导", "电", "讯"]
         .iter()
         .any(|word| text.has_before(inner.end, word));
-    if !(role && wire) || close + 1 >= paragraph.end {
+    // (清河日报记者 张三), [记者 张三]: nothing else stands in it.
+    let alone = || {
+        let names = person::credits(text, inner, hits);
+        names.last().is_some_and(|name| name.run.end == inner.end) && inner.len() <= 24
+    };
+    if !(role && (wire || alone())) || close + 1 >= paragraph.end {
         return None;
     }
     let named = hits.iter().find(|hit| hit.flags.has(Flags::OUTLET));
@@ -128,8 +145,14 @@ fn bracket(text: &Text, paragraph: Run, mentions: &Mentions, head: &mut Head) ->
 
 /// 电 or 讯 that closes a dateline, with a date or bracket beside it.
 fn is_wire(text: &Text, at: usize, from: usize) -> bool {
-    let wire = matches!(text.char(at), '电' | '讯');
     let next = text.class(at + 1);
+    if text.has(at, "消息") {
+        // 央视网消息:, 央广网清河3月5日消息(记者张三)
+        let behind = text.class(at + 2);
+        let dated = at == from || matches!(text.before(at), '日' | '号');
+        return dated && matches!(behind, Class::COLON | Class::OPEN | Class::SPACE);
+    }
+    let wire = matches!(text.char(at), '电' | '讯');
     let dated = matches!(text.before(at), '日' | '号')
         || at == from
         || text.has_before(at, "专")

@@ -52,9 +52,25 @@ pub(crate) fn title(text: &Text, lines: &[Line], meta: Option<usize>) -> Option<
             .or_else(|| front.iter().rposition(named));
     }
     let shown = |line: &Line| matches!(line.look, Look::Short | Look::Paragraph);
-    let first = lines
+    let mut first = lines
         .iter()
         .position(|line| shown(line) && !is_masthead(text, line))?;
+    // 要闻, 健康·养生: the column that a report stands in, when a longer line follows.
+    let column = |line: &Line| heading(line) && line.run.len() < COLUMN;
+    let titled = |line: &Line| {
+        heading(line) && line.run.len() > COLUMN && text.class(line.run.start) != Class::DASH
+    };
+    let next = lines
+        .iter()
+        .enumerate()
+        .skip(first + 1)
+        .find(|(_, line)| line.look != Look::Blank);
+    if let Some((i, _)) = next.filter(|(_, line)| titled(line))
+        && lines.get(first).is_some_and(column)
+        && lines.get(i + 1..)?.iter().any(shown)
+    {
+        first = i;
+    }
     // A line alone is the text, not its headline.
     lines.get(first + 1..)?.iter().find(|line| shown(line))?;
     // An office in front of what its paper is called: 某村党支部 / 2022年度工作情况汇报.
@@ -77,8 +93,21 @@ pub(crate) fn title(text: &Text, lines: &[Line], meta: Option<usize>) -> Option<
     }
     lines
         .get(first)
-        .filter(|line| heading(line) || question(line))
+        .filter(|line| heading(line) || question(line) || long(text, line))
         .map(|_| first)
+}
+
+/// A column's name is shorter than this, a headline longer.
+const COLUMN: usize = 7;
+
+/// A headline longer than most: no stop closes it.
+fn long(text: &Text, line: &Line) -> bool {
+    let last = text.class(line.run.end.wrapping_sub(1));
+    let open = !matches!(
+        last,
+        Class::STOP | Class::COMMA | Class::SEMI | Class::COLON | Class::UNQUOTE
+    );
+    line.run.len() <= 60 && open && !text.has_class(line.run, Class::STOP)
 }
 
 /// A headline may end in a question or exclamation mark; whether it does is left to its length.

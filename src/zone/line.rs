@@ -9,7 +9,7 @@ use crate::limits::MAX_QUOTE;
 use crate::span::{Run, seek};
 use crate::text::Text;
 use crate::text::class::Class;
-use crate::text::words::words;
+use crate::text::words::{Words, words};
 
 /// What a line looks like.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -54,6 +54,32 @@ const LONG: usize = 2 * SHORT;
 
 /// A source line is at most this long.
 const META: usize = 2 * LONG;
+
+/// How paragraphs begin that no longer belong to the report, however long they are.
+static END: &Words = words![
+    "免责声明",
+    "版权声明",
+    "特别声明",
+    "郑重声明",
+    "网站声明",
+    "平台声明",
+    "本站声明",
+    "法律声明",
+    "声明:",
+    "版权所有",
+    "版权与免责",
+    "相关链接",
+    "相关阅读",
+    "相关新闻",
+    "延伸阅读",
+    "附件:",
+    "附件1",
+    "本网站所",
+    "凡本网",
+    "凡注明",
+    "未经授权",
+    "未经许可"
+];
 
 /// Splits the text at its line breaks.
 pub(crate) fn lines(text: &Text, mentions: &Mentions, out: &mut Vec<Line>) {
@@ -140,6 +166,10 @@ fn look(text: &Text, run: Run, mentions: &Mentions, words: &[Hit]) -> Look {
     if run.is_empty() {
         return Look::Blank;
     }
+    // Long lines have no words here.
+    if run.len() > LONG && text.any_of(run.start, END).is_some() {
+        return Look::End;
+    }
     let mut flags = Flags::NONE;
     let count = words
         .iter()
@@ -186,7 +216,13 @@ fn look(text: &Text, run: Run, mentions: &Mentions, words: &[Hit]) -> Look {
             return Look::Meta;
         }
         if flags.has(Flags::ROLE) && is_credit(text, run, hits)
-            || person::solo(text, run.start, run).is_some() && !text.has_class(run, Class::STOP)
+            || person::solo(
+                text,
+                run.start + usize::from(text.class(run.start) == Class::OPEN),
+                run,
+            )
+            .is_some()
+                && !text.has_class(run, Class::STOP)
         {
             return Look::Credit;
         }
@@ -246,7 +282,9 @@ fn is_credit(text: &Text, run: Run, hits: &[Hit]) -> bool {
         let marks = (run.start..run.start + 2)
             .take_while(|&at| !text.class(at).is_han())
             .count();
-        let in_front = at.start <= run.start + marks.max(1);
+        // 珠江口岸报记者 余锦华
+        let outlet = || crate::lex::outlet::looks_like(text, Run::new(run.start + marks, at.start));
+        let in_front = at.start <= run.start + marks.max(1) || outlet();
         let names =
             crate::lex::person::behind(text, hit.word().role.unwrap_or_default(), at.end, run.end);
         // 一审宣判后,被告人上诉。 is a sentence: a stop stands behind names only.

@@ -65,8 +65,14 @@ pub(super) fn is_meta(text: &Text, run: Run, mentions: &Mentions, hits: &[Hit]) 
                 && run.len() <= time.run.len() + 16
                 && !text.has_class(run, Class::COMMA)
         };
+        // 摘自2024年3月5日《清河日报》
+        let quoted = || {
+            let verb = words!["摘自", "原载", "转自", "刊于", "据"];
+            text.any_of(run.start, verb).is_some() && run.len() <= time.run.len() + 20
+        };
         full && time.run.end <= run.end
             && (signed()
+                || quoted()
                 || spaced()
                 || credited()
                 || apart()
@@ -125,7 +131,9 @@ pub(super) fn taken_over(text: &Text, run: Run) -> Option<Run> {
 /// A date among a few short words: 2018年9月3日(一) 20,415次浏览, 清河日报 2024年3月5日 星期二 第A03版.
 fn listed(text: &Text, run: Run, time: Run) -> bool {
     let han = |at: usize| text.class(at).is_han() && !(run.end..).contains(&at);
-    if time.start > run.start && han(time.start - 1) || han(time.end) {
+    // 《闽东乡村周刊》2005年3月18日第5版
+    let page = text.char(time.end) == '第';
+    if time.start > run.start && han(time.start - 1) || han(time.end) && !page {
         return false;
     }
     let words = |part: Run| {

@@ -242,6 +242,7 @@ impl Layout {
         let Some(last) = last else {
             return;
         };
+        let mut captions = Vec::new();
         let behind = self.lines.iter().zip(&mut self.kinds).enumerate();
         for (i, (line, kind)) in behind.skip(last + 1).take(TRAILING) {
             match line.look {
@@ -251,6 +252,7 @@ impl Layout {
                     head::meta(text, run, mentions, &mut self.head);
                     *kind = ZoneKind::Meta;
                 }
+                Look::Caption => captions.push(line.run),
                 Look::Credit if i >= to => {
                     let credits = person::credits(text, line.run, mentions.hits_in(line.run));
                     self.head.byline.extend(credits);
@@ -258,6 +260,9 @@ impl Layout {
                 }
                 _ => {}
             }
+        }
+        for run in captions {
+            self.photographer(text, run);
         }
     }
 
@@ -289,6 +294,15 @@ impl Layout {
             Some(Look::Short) => self.is_heading(text, &lines, i, one_line),
             _ => false,
         });
+        // At most two lines, right in front of the paragraph.
+        let between = |i: usize| {
+            let lines = lines.get(i + 1..begin).unwrap_or(&[]).iter();
+            lines.filter(|line| line.look != Look::Blank)
+        };
+        let heading = |line: &Line| matches!(line.look, Look::Heading | Look::Short);
+        let articles = !self.articles.is_empty();
+        let few = |i: usize| between(i).take(2).count() < 2 && between(i).all(heading);
+        let heads = |i: usize| headed && (articles || few(i));
         let digest = digest::is_digest(text, body);
         let mut section = None;
         let mut in_heading = false;
@@ -318,7 +332,10 @@ impl Layout {
                 Look::Heading | Look::Short if i < begin && self.is_second(text, run, above) => {
                     ZoneKind::Title
                 }
-                Look::Heading | Look::Short if i < begin && !headed && !is_clause(text, run) => {
+                Look::Short if i < begin && self.is_author(text, run) => ZoneKind::Byline,
+                Look::Heading | Look::Short
+                    if i < begin && !one_line && !heads(i) && !is_clause(text, run) =>
+                {
                     // Right below the headline it is a second one.
                     if above == ZoneKind::Title {
                         ZoneKind::Title
@@ -391,10 +408,13 @@ impl Layout {
                         first = false;
                     }
                     // A picture that the page glued to the text: 图为义诊现场。陈开贵 摄
-                    if text.before(run.end) == '摄' {
+                    if text.before(run.end) == '摄' || text.has_before(run.end, "摄)") {
                         self.photographer(text, run);
                     }
-                    let end = tail::closing(text, run, mentions, &mut self.head).max(run.start);
+                    let mut end = tail::closing(text, run, mentions, &mut self.head).max(run.start);
+                    if i == last_text && end == run.end {
+                        end = tail::last(text, run, mentions, &mut self.head).max(run.start);
+                    }
                     self.splits.push((ZoneKind::Byline, Run::new(end, run.end)));
                     run.end = end;
                 }
@@ -413,6 +433,16 @@ impl Layout {
         if let Some(open) = self.sections.last_mut() {
             open.run.end = open.run.end.max(end);
         }
+    }
+
+    /// Reads a line of nothing but names below the headline.
+    fn is_author(&mut self, text: &Text, run: Run) -> bool {
+        let names = person::names(text, run);
+        let found = !names.is_empty() && self.head.title.is_some();
+        if found {
+            self.head.byline.extend(names);
+        }
+        found
     }
 
     /// A second title: ——在第三次会议上.

@@ -2,13 +2,12 @@
 //! the editor) the words tell, as in plain text.
 
 use super::digest;
-use super::head::{self, Head};
+use super::head;
 use super::line::{Line, Look};
 use super::{Layout, beginning_at};
 use crate::lex::Mentions;
-use crate::lex::lexicon::Flags;
 use crate::lex::outlet;
-use crate::lex::person::{self, Credited};
+use crate::lex::person;
 use crate::lex::time::{Form, TimeForm, YearRef};
 use crate::limits::MAX_RELATED;
 use crate::page::{Mark, Outline, Role};
@@ -43,6 +42,12 @@ impl Hidden {
         *slot = slot.or(Some(run));
     }
 }
+
+/// Lines among which the masthead stands.
+const MASTHEAD: usize = 40;
+
+/// Lines in front of the body that are looked at for a date without its year.
+const FRONTS: usize = 20;
 
 /// A line of the head is at most this long, in characters.
 const HEAD: usize = 120;
@@ -90,6 +95,7 @@ impl Layout {
         let (mut dates, mut above) = (Dates::default(), Dates::default());
         // What is named behind the text is the source only where nothing in front is.
         let mut behind = None;
+        let mut fronts = Vec::new();
         let mut body: Option<(usize, usize)> = None;
         let (mut seen, mut ended, mut related) = (false, false, false);
         for (i, mark) in marks.iter().enumerate() {
@@ -124,6 +130,9 @@ impl Layout {
                     }
                 }
                 Role::Front => {
+                    if fronts.len() < FRONTS && line.run.len() <= HEAD {
+                        fronts.push(line.run);
+                    }
                     kind = self.beside(text, mentions, &line);
                     let far = title.map_or(0, |title| title.abs_diff(i));
                     dates.look(text, mentions, line.run, far);
@@ -203,7 +212,7 @@ impl Layout {
             }
         }
         self.head.published = dates.best.map(|(_, time)| time).or(self.head.published);
-        self.fill(text, mentions, &hidden, outline, behind);
+        self.fill(text, mentions, &hidden, outline, behind, &fronts);
         self.head.published = self.head.published.or(above.best.map(|(_, time)| time));
         body.unwrap_or((0, 0))
     }
@@ -231,8 +240,7 @@ impl Layout {
     fn is_head(&self, text: &Text, mentions: &Mentions, line: &Line) -> bool {
         let credited = || {
             let hits = mentions.hits_in(line.run);
-            hits.iter().any(|hit| hit.flags.has(Flags::ROLE))
-                && !person::credits(text, line.run, hits).is_empty()
+            !person::credits(text, line.run, hits).is_empty()
         };
         matches!(line.look, Look::Meta | Look::Credit)
             || line.look == Look::Short && (head::day(mentions, line.run).is_some() || credited())
@@ -245,7 +253,11 @@ impl Layout {
             head::meta(text, line.run, mentions, &mut self.head);
             return ZoneKind::Meta;
         }
-        if line.run.len() > HEAD || !hits().iter().any(|hit| hit.flags.has(Flags::ROLE)) {
+        if line.look == Look::Caption {
+            self.photographer(text, line.run);
+            return ZoneKind::Chrome;
+        }
+        if line.run.len() > HEAD {
             return ZoneKind::Chrome;
         }
         let credits = person::credits(text, line.run, hits());
@@ -270,6 +282,7 @@ impl Layout {
         hidden: &Hidden,
         outline: &Outline,
         behind: Option<Run>,
+        fronts: &[Run],
     ) {
         let head = &mut self.head;
         let named = |role: Role| {
@@ -280,14 +293,26 @@ impl Layout {
             spans.map(|(_, span)| text.trim(text.run(*span)))
         };
         let day = hidden.address.and_then(|run| head::day(mentions, run));
-        if let Some(day) = day {
-            head.dated(text, mentions, &day);
-        }
+        let shown = day
+            .filter(|_| head.published.is_none())
+            .and_then(|day| fronts.iter().find_map(|&line| with_year(text, line, &day)));
         head.published = head
             .published
+            .or(shown)
             .or(hidden.date.and_then(|run| head::day(mentions, run)))
             .or(day);
-        let site = hidden.title.and_then(|run| site(text, run));
+        let masthead = self
+            .lines
+            .iter()
+            .take(MASTHEAD)
+            .filter(|line| line.run.len() <= 12);
+        let alone = |name: Run| {
+            self.articles.is_empty()
+                && masthead
+                    .clone()
+                    .any(|line| text.slice(line.run) == text.slice(name))
+        };
+        let site = hidden.title.and_then(|run| site(text, run, alone));
         head.title = head
             .title
             .or(hidden.title.map(|run| without_site(text, run)));
@@ -301,22 +326,73 @@ impl Layout {
             .or(hidden.site.filter(outlets))
             .or(site);
         if head.byline.is_empty() {
-            let name = |run: Run| person::name(text, run.start).filter(|name| *name == run);
-            let author = named(Role::HiddenAuthor)
-                .find_map(name)
-                .or(hidden.author.and_then(name));
-            head.byline.extend(author.map(|run| Credited {
-                run, role: "作者"
-            }));
+            let mut authors = named(Role::HiddenAuthor).chain(hidden.author).map(|run| {
+                let credits = person::credits(text, run, mentions.hits_in(run));
+                if credits.is_empty() {
+                    person::names(text, run)
+                } else {
+                    credits
+                }
+            });
+            head.byline
+                .extend(authors.find(|names| !names.is_empty()).unwrap_or_default());
         }
     }
 }
 
-impl Head {
-    /// A day and hour that are shown without their year, 06-03 21:07, on the day that the address of the page holds.
-    fn dated(&mut self, text: &Text, mentions: &Mentions, day: &TimeForm) {
-        let _ = (text, mentions, day);
-    }
+/// A day that is shown without its year, as pages for small screens do: 06-03 21:07. `whole` is the same day with its year.
+fn with_year(text: &Text, line: Run, whole: &TimeForm) -> Option<TimeForm> {
+    let Form::Date {
+        year, month, day, ..
+    } = whole.form
+    else {
+        return None;
+    };
+    let number = |at: usize| {
+        let digits = (at..line.end.min(at + 2))
+            .take_while(|&i| text.class(i) == Class::DIGIT)
+            .count();
+        let value = (at..at + digits).try_fold(0, |sum, i| {
+            let digit = text
+                .char(i)
+                .to_digit(10)
+                .and_then(|digit| u8::try_from(digit).ok())?;
+            Some(sum * 10 + digit)
+        })?;
+        (digits > 0 && text.class(at + digits) != Class::DIGIT).then_some((value, at + digits))
+    };
+    (line.start..line.end).find_map(|start| {
+        if text.class_before(start) == Class::DIGIT
+            || matches!(text.before(start), '-' | '/' | '年')
+        {
+            return None;
+        }
+        let (first, at) = number(start)?;
+        if !matches!(text.char(at), '-' | '/' | '月') {
+            return None;
+        }
+        let (second, mut end) = number(at + 1)?;
+        end += usize::from(text.char(end) == '日');
+        if Some(first) != month || Some(second) != day {
+            return None;
+        }
+        let hour = number(text.past_blank(end)).filter(|&(_, at)| text.char(at) == ':');
+        let clock = hour.and_then(|(hour, at)| {
+            let (minute, end) = number(at + 1)?;
+            (hour < 24 && minute < 60).then_some(((hour, Some(minute)), end))
+        });
+        let form = Form::Date {
+            year,
+            month,
+            day,
+            clock: clock.map(|(clock, _)| clock),
+        };
+        Some(TimeForm::new(
+            start,
+            clock.map_or(end, |(_, end)| end),
+            form,
+        ))
+    })
 }
 
 /// The dates of the lines in front of the body: one with a clock before one without, the nearer to the headline before the
@@ -397,8 +473,37 @@ const MEDIA: &[&str] = &[
     "手机网",
 ];
 
-/// The outlet whose name stands behind a page's title: 花莲文旦农抢收 | 东海岸时报电子报.
-fn site(text: &Text, run: Run) -> Option<Run> {
+/// Endings of what publishes but is no outlet.
+const OTHERS: &[&str] = &[
+    "公司",
+    "集团",
+    "论坛",
+    "社区",
+    "政府",
+    "门户网站",
+    "厂",
+    "协会",
+    "学校",
+    "大学",
+    "学院",
+    "医院",
+    "局",
+    "委员会",
+    "厅",
+    "法院",
+    "检察院",
+    "公开",
+    "首页",
+    "频道",
+    "栏目",
+    "新闻中心",
+    "公众平台",
+    "平台",
+];
+
+/// The outlet whose name stands behind a page's title: 花莲文旦农抢收 | 东海岸时报电子报. A name that does not look like one is
+/// that of an outlet if it stands alone at the head of the page, too.
+fn site(text: &Text, run: Run, alone: impl Fn(Run) -> bool) -> Option<Run> {
     let mark = (run.start + 4..run.end)
         .rev()
         .find(|&at| is_mark(text.char(at)))?;
@@ -409,5 +514,8 @@ fn site(text: &Text, run: Run) -> Option<Run> {
     {
         name.end -= medium.chars().count();
     }
-    (name.len() >= 3 && outlet::looks_like(text, name)).then_some(name)
+    let other = OTHERS.iter().any(|word| text.has_before(name.end, word));
+    let han = text.class_slice(name).iter().all(|class| class.is_han());
+    let fits = outlet::looks_like(text, name) || han && name.len() <= 8 && alone(name);
+    (name.len() >= 3 && !other && fits).then_some(name)
 }

@@ -104,6 +104,47 @@ pub(crate) fn closing(text: &Text, paragraph: Run, mentions: &Mentions, head: &m
     open
 }
 
+/// What closes the last paragraph in brackets without a label: (张三 李四), (清河日报), (完). Returns where the text proper ends.
+pub(crate) fn last(text: &Text, paragraph: Run, mentions: &Mentions, head: &mut Head) -> usize {
+    let floor = paragraph.end.saturating_sub(REACH / 2).max(paragraph.start);
+    let classes = text.class_slice(Run::new(floor, paragraph.end));
+    let Some(open) = classes.iter().rposition(|&class| class == Class::OPEN) else {
+        return paragraph.end;
+    };
+    let open = floor + open;
+    let inner = Run::new(open + 1, paragraph.end.saturating_sub(1));
+    // It stands behind a finished sentence and closes the text.
+    let closes = text.class(inner.end) == Class::CLOSE
+        && matches!(
+            text.class_before(open),
+            Class::STOP | Class::UNQUOTE | Class::SPACE
+        );
+    if !closes || inner.is_empty() {
+        return paragraph.end;
+    }
+    if text
+        .any_of(inner.start, words!["完", "本报综合", "综合", "未完待续"])
+        .is_some()
+        && inner.len() <= 8
+    {
+        return open;
+    }
+    let known = mentions.hits_in(inner);
+    let known = known
+        .iter()
+        .any(|hit| hit.flags.has(Flags::OUTLET) && hit.run() == inner);
+    if known || outlet::looks_like(text, inner) {
+        head.source = head.source.or(Some(inner));
+        return open;
+    }
+    let names = person::names(text, inner);
+    if names.is_empty() {
+        return paragraph.end;
+    }
+    head.byline.extend(names);
+    open
+}
+
 /// The source that closes a paragraph: (来源:江城商报 5月6日), (据新华社). Returns where it begins.
 fn sourced(
     text: &Text,

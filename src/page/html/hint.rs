@@ -86,7 +86,14 @@ fn of(word: &str) -> Option<Hint> {
 
 /// What the name of a `<meta>` says.
 pub(super) fn meta(name: &str) -> Option<Hint> {
-    META.get(name.to_ascii_lowercase().as_str()).copied()
+    let name = name.to_ascii_lowercase();
+    let listed = META.get(name.as_str()).copied();
+    listed.or_else(|| {
+        // publishedDate, pub_time: a date of publication by whatever name.
+        let other = ["modif", "updat", "expire", "revis", "last"];
+        let dated = name.contains("pub") && (name.contains("date") || name.contains("time"));
+        (dated && !other.iter().any(|word| name.contains(word))).then_some(Hint::Date)
+    })
 }
 
 /// What a key of JSON-LD says.
