@@ -4,7 +4,7 @@
 usage: pages_beside_others.py SCORER EXTRACT GOLD [GOLD ...]
 
 SCORER is score.py, EXTRACT the built example, GOLD folders of NAME.gold.json with their pages. Needs Python 3.9 and
-`pip install trafilatura gne htmldate`. The others get the page decoded by its true encoding, jianbao gets the bytes.
+`pip install trafilatura gne htmldate lxml_html_clean`. The others get the page decoded by its true encoding, jianbao gets the bytes.
 
   title   the same but for blanks, width and quotation marks; for the others a site's name behind the title is forgiven
   date    the same day (the others give days, jianbao's minutes are left out here)
