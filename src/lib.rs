@@ -48,6 +48,8 @@ mod span;
 mod spelling;
 mod text;
 mod time;
+mod user_dictionary;
+mod user_words;
 mod visible;
 mod zone;
 
@@ -71,3 +73,4 @@ pub use rust_decimal::Decimal;
 pub use span::Span;
 pub use spelling::Spelling;
 pub use time::{Precision, Resolution, Time};
+pub use user_dictionary::UserDictionary;

@@ -48,3 +48,16 @@ pub const MAX_METADATA: usize = 200;
 /// Characters that a list may hold which is compared with the count that announces it: 256. Stops each of n counts from reading
 /// to the end of a sentence; longer lists are not counted.
 pub const MAX_LIST: usize = 256;
+
+/// Characters of a word that a user adds: 16, after folding. Stops a lookup of n characters at each place of a text; longer
+/// ones are refused, [`Error::NotAWord`](crate::Error::NotAWord).
+pub const MAX_USER_WORD: usize = 16;
+
+/// Words that one [`UserDictionary`](crate::UserDictionary) holds: 50,000. Stops memory out of proportion; more are refused,
+/// [`Error::TooManyWords`](crate::Error::TooManyWords).
+pub const MAX_USER_WORDS: usize = 50_000;
+
+/// Different units and reasons of all dictionaries that a program makes: 50,000. Records borrow them, so they stay for as long
+/// as the program runs; stops one that makes new ones for ever. More are refused,
+/// [`Error::TooManyWords`](crate::Error::TooManyWords).
+pub const MAX_KEPT: usize = 50_000;

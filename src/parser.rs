@@ -8,6 +8,7 @@ use crate::link::{Linker, Options};
 use crate::page::{self, Format, Outline, Page};
 use crate::record::{Report, Truncated};
 use crate::text::{Text, fold};
+use crate::user_dictionary::UserDictionary;
 use crate::zone::Layout;
 #[cfg(feature = "encoding")]
 use crate::{
@@ -58,6 +59,20 @@ impl Parser {
     /// Whether reports carry the text with the script folded.
     pub fn simplified(mut self, on: bool) -> Self {
         self.simplified = on;
+        self
+    }
+
+    /// Words of the user's own, in addition to those of the tables; they take the place of a dictionary that was given before.
+    ///
+    /// ```
+    /// use jianbao::{Parser, UserDictionary};
+    /// let words = UserDictionary::new().unit("司马担", "60.478982", "kg")?;
+    /// let report = Parser::new().dictionary(words).parse("合作社收购茶叶200司马担。");
+    /// assert_eq!(report.statistics[0].unit.unwrap().canonical, Some("kg"));
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
+    pub fn dictionary(mut self, words: UserDictionary) -> Self {
+        self.text.know(words.into_words());
         self
     }
 

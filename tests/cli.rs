@@ -288,3 +288,29 @@ fn a_formula_is_quoted_where_asked() {
     assert!(title(&[&file, "--format", "csv"]).starts_with('='));
     assert!(title(&[&file, "--format", "csv", "--inert"]).starts_with("'="));
 }
+
+#[test]
+fn words_of_ones_own_come_from_a_table() {
+    let folder = Folder::new("words");
+    let text = folder.file("a.txt", "合作社收购茶叶2司马担。");
+    let words = folder.file("words.tsv", "# ours\nunit\t司马担\t60.478982\tkg\n");
+    let csv = stdout(&[&text, "--format", "csv", "--words", &words]);
+    assert!(
+        csv.contains("司马担") && csv.contains("120.957964"),
+        "{csv}"
+    );
+    assert!(!stdout(&[&text, "--format", "csv"]).contains("120.957964"));
+    // a wrong table is named, and nothing is written
+    let wrong = folder.file("wrong.tsv", "unit\t斤\t0.6\tkg\n");
+    let out = folder.path("out.csv");
+    let output = jianbao(&[
+        &text, "--format", "csv", "--words", &wrong, "--output", &out,
+    ]);
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        said.contains("wrong.tsv: line 1: \"斤\" is a unit already"),
+        "{said}"
+    );
+    assert!(!Path::new(&out).exists());
+}

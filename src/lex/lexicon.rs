@@ -63,7 +63,25 @@ pub(crate) struct Hit {
     pub pos: Pos,
 }
 
+/// The number of every word that the user added; no word of the tables has it.
+const OF_USER: u16 = u16::MAX;
+
 impl Hit {
+    /// A word that the user added.
+    pub fn of_user(start: u32, end: u32, flags: Flags, pos: Pos) -> Hit {
+        Hit {
+            start,
+            end,
+            flags,
+            word: OF_USER,
+            pos,
+        }
+    }
+
+    pub fn is_of_user(self) -> bool {
+        self.word == OF_USER
+    }
+
     pub fn run(self) -> crate::span::Run {
         crate::span::Run::new(widen(self.start), widen(self.end))
     }

@@ -17,11 +17,14 @@ pub(crate) mod person;
 pub(crate) mod place;
 pub(crate) mod time;
 pub(crate) mod unit;
+pub(crate) mod user;
 
 use crate::limits::MAX_QUOTE;
+use crate::record::Place;
 use crate::span::{Run, narrow, widen};
 use crate::text::Text;
 use crate::text::class::Class;
+use crate::user_words::Meaning;
 use lexicon::{Flags, Hit, Lexicon};
 use matcher::ones;
 use number::frozen::{self, Quoted};
@@ -62,6 +65,9 @@ impl Mentions {
     /// Reads a text.
     pub fn read(&mut self, text: &Text) {
         Lexicon::shared().scan(text.chars(), &mut self.hits);
+        if let Some(words) = text.user_words() {
+            user::merge(text, words, &mut self.hits);
+        }
         self.times.clear();
         self.places.clear();
         self.quantities.clear();
@@ -155,6 +161,10 @@ impl Walk<'_> {
             return true;
         }
         if hit.flags.has(Flags::PLACE) {
+            if let Some(Meaning::Place(place)) = user::meaning(self.text, hit) {
+                self.user_place(hit, place);
+                return true;
+            }
             let behind = self.hits.get(self.next_hit..).unwrap_or(&[]);
             let front = self.hits.get(..self.next_hit - 1).unwrap_or(&[]);
             let last = self.out.places.last();
@@ -175,6 +185,18 @@ impl Walk<'_> {
         let inner = Lexicon::shared().at(self.text.chars(), hit.run().start + 1)?;
         (hit.flags.has(Flags::BARE) && inner.flags.has(Flags::PLACE) && inner.end > hit.end)
             .then_some(inner)
+    }
+
+    /// A place of the user's, which needs nothing to speak for it.
+    #[cold]
+    fn user_place(&mut self, hit: Hit, place: Place) {
+        let behind = self.hits.get(self.next_hit..).unwrap_or(&[]);
+        self.free = hit.run().end;
+        self.push_place(PlaceForm {
+            run: hit.run(),
+            reading: place::Reading::Given(place),
+            inside: name::inside(self.text, hit.run(), behind),
+        });
     }
 
     fn push_time(&mut self, time: TimeForm) {

@@ -29,8 +29,24 @@ impl Units {
         &UNITS
     }
 
-    /// The longest unit that stands at `at`.
+    /// The longest unit that stands at `at`; of two that are as long, the user's.
     pub fn at(&'static self, text: &Text, at: usize) -> Option<UnitMatch> {
+        let known = self.known(text, at);
+        let Some(words) = text.user_words() else {
+            return known;
+        };
+        let own = words.units.longest(text.chars(), at);
+        match (own, known) {
+            (Some((length, unit)), known) if known.is_none_or(|k| k.run.len() <= length) => {
+                let run = Run::new(at, at + length);
+                Some(UnitMatch { run, unit })
+            }
+            _ => known,
+        }
+    }
+
+    /// The longest unit of the table that stands at `at`.
+    fn known(&'static self, text: &Text, at: usize) -> Option<UnitMatch> {
         let mut here = text.chars().get(at..)?;
         loop {
             let long = self
@@ -60,6 +76,12 @@ impl Units {
 
     fn row(&'static self, id: u16) -> Option<&'static Unit> {
         self.rows.get(usize::from(id)).map(|(unit, _)| unit)
+    }
+
+    /// Some unit that converts to this one.
+    pub fn converting_to(&'static self, canonical: &str) -> Option<&'static Unit> {
+        let mut units = self.rows.iter().map(|(unit, _)| unit);
+        units.find(|unit| unit.canonical == Some(canonical))
     }
 
     /// The unit with this spelling.

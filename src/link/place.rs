@@ -251,6 +251,7 @@ impl Before {
 /// The decision on a name that needs no context: most names have one bearer.
 fn alone(form: &PlaceForm) -> Option<Decided> {
     let place = match form.reading {
+        Reading::Given(place) => Some(place),
         Reading::Abbreviation(code) => Gazetteer::shared()
             .division(code)
             .map(|division| division.place),
@@ -278,8 +279,8 @@ fn one(
     county: Option<Place>,
 ) -> Decided {
     match form.reading {
-        // Is decided alone.
-        Reading::Abbreviation(_) => Decided::default(),
+        // Are decided alone.
+        Reading::Given(_) | Reading::Abbreviation(_) => Decided::default(),
         Reading::Local(c) => {
             let named = home
                 .filter(|place| place.level != Level::Country)

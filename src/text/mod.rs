@@ -13,8 +13,10 @@ mod note;
 pub(crate) mod words;
 
 use crate::span::{Run, Span, narrow, widen};
+use crate::user_words::UserWords;
 use class::Class;
 use fold::Fold;
+use std::sync::Arc;
 
 /// The folded characters of one input. Buffers are kept from one input to the next.
 #[derive(Default)]
@@ -25,6 +27,8 @@ pub(crate) struct Text {
     offsets: Vec<u32>,
     /// How many characters are read; while an input is read, the buffers are longer.
     filled: usize,
+    /// What the user adds to the tables, for whoever looks up a word of the text.
+    user_words: Option<Arc<UserWords>>,
 }
 
 impl Text {
@@ -48,6 +52,17 @@ impl Text {
         }
         self.resize(self.filled);
         self.offsets.push(narrow(raw.len()));
+    }
+
+    /// From now on the texts are read with these words of the user's, too.
+    pub fn know(&mut self, words: Option<Arc<UserWords>>) {
+        self.user_words = words;
+    }
+
+    /// The words that the user added, if there are any.
+    #[inline]
+    pub fn user_words(&self) -> Option<&UserWords> {
+        self.user_words.as_deref()
     }
 
     /// Makes room for so many characters more.

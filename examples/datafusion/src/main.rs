@@ -26,6 +26,12 @@ type Error = Box<dyn std::error::Error>;
 const HOST: &str = "127.0.0.1";
 const PORT: u16 = 50050;
 
+/// How often an executor says that it is there, how long one that says nothing is waited for, and how often that is looked at, in
+/// seconds. A job goes on with the other executors only then: by Ballista's own settings after three minutes.
+const HEARTBEAT: u64 = 2;
+const DEAD_AFTER: u64 = 10;
+const LOOK_EVERY: u64 = 2;
+
 /// Figures by place and unit.
 const QUERY: &str = "\
     select s.place as place, s.unit as unit, count(*) as figures, sum(cast(s.value as decimal(38, 4))) as total \
@@ -97,6 +103,9 @@ async fn scheduler(port: u16) -> Result<(), Error> {
         bind_host: HOST.into(),
         external_host: HOST.into(),
         bind_port: port,
+        executor_timeout_seconds: DEAD_AFTER,
+        expire_dead_executor_interval_seconds: LOOK_EVERY,
+        no_executors_grace_period_seconds: DEAD_AFTER,
         ..SchedulerConfig::default()
     }
     .with_override_session_builder(Arc::new(state));
@@ -119,6 +128,7 @@ async fn executor(port: u16, scheduler: u16) -> Result<(), Error> {
         scheduler_port: scheduler,
         external_host: Some(HOST.into()),
         scheduler_connect_timeout_seconds: 20,
+        executor_heartbeat_interval_seconds: HEARTBEAT,
         override_function_registry: Some(Arc::new(functions)),
         ..Default::default()
     };

@@ -3,6 +3,7 @@
 use crate::output::{Piece, Sink};
 use crate::{Arguments, Format, input, output, resume};
 use indicatif::{ProgressBar, ProgressStyle};
+use jianbao::UserDictionary;
 use rayon::prelude::*;
 use std::fs::File;
 use std::io::Write;
@@ -16,6 +17,7 @@ const BATCH: usize = 256;
 /// Reads everything and writes it; the number of files that failed. A file that fails is named and skipped.
 pub fn run(arguments: &Arguments) -> Result<usize, Error> {
     check(arguments)?;
+    let words = words(arguments)?;
     let mut paths = input::paths(&arguments.inputs)?;
     let (target, header) = target(arguments, &mut paths)?;
     let mut sink = Sink::new(arguments.format, target, header)?;
@@ -27,7 +29,7 @@ pub fn run(arguments: &Arguments) -> Result<usize, Error> {
     for batch in paths.chunks(BATCH) {
         let pieces: Vec<Result<Piece, Error>> = workers.install(|| {
             let each = |path: &Path| {
-                let piece = piece(arguments, path);
+                let piece = piece(arguments, &words, path);
                 bar.inc(1);
                 piece
             };
@@ -86,9 +88,23 @@ fn target(
     Ok((Box::new(file), true))
 }
 
-fn piece(arguments: &Arguments, path: &Path) -> Result<Piece, Error> {
+/// The words of the user's own.
+fn words(arguments: &Arguments) -> Result<UserDictionary, Error> {
+    let Some(path) = &arguments.words else {
+        return Ok(UserDictionary::new());
+    };
+    let named = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
+    let table = std::fs::read_to_string(path).map_err(|error| named(&error))?;
+    Ok(table
+        .parse()
+        .map_err(|error: jianbao::Error| named(&error))?)
+}
+
+fn piece(arguments: &Arguments, words: &UserDictionary, path: &Path) -> Result<Piece, Error> {
     let bytes = input::read(path)?;
-    let mut parser = jianbao::Parser::new().ledger(arguments.ledger);
+    let mut parser = jianbao::Parser::new()
+        .ledger(arguments.ledger)
+        .dictionary(words.clone());
     if let Some(date) = arguments.published {
         parser = parser.published(date);
     }

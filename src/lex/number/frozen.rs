@@ -6,11 +6,13 @@ use super::beside::{self, Verdict};
 use super::quantity::{Form, Quantity};
 use crate::lex::edge::Edge;
 use crate::lex::lexicon::{Flags, Hit};
+use crate::lex::user;
 use crate::record::{Reading, Relation, UnitKind};
 use crate::span::Run;
 use crate::text::Text;
 use crate::text::class::Class;
 use crate::text::words::words;
+use crate::user_words::Meaning;
 use once_cell::sync::Lazy;
 use rust_decimal::Decimal;
 
@@ -71,7 +73,10 @@ fn frozen(
     if let Some(hit) = hit.filter(|hit| covers(*hit, q.numeral) && q.form != Form::Doubling) {
         // 十分钟 is no 十分: a longer quantity wins over a word that begins with it, but not over 接二连三.
         if hit.run().end >= q.run.end || hit.run().start < q.numeral.start {
-            return Some(hit.word().reason.unwrap_or("word"));
+            return Some(match user::meaning(text, hit) {
+                Some(Meaning::Frozen(reason)) => reason,
+                _ => hit.word().reason.unwrap_or("word"),
+            });
         }
     }
     if let Some(quoted) = quoted {

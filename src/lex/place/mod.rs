@@ -14,7 +14,7 @@ pub(crate) mod thing;
 pub(crate) mod township;
 
 use crate::place_code::PlaceCode;
-use crate::record::{Inside, Level};
+use crate::record::{Inside, Level, Place};
 use crate::span::Run;
 use gazetteer::NameId;
 
@@ -23,6 +23,8 @@ use gazetteer::NameId;
 pub(crate) enum Reading {
     /// A name of the gazetteer.
     Name(NameId),
+    /// A name that the user added, with its place.
+    Given(Place),
     /// A single character that stands for a division.
     Abbreviation(PlaceCode),
     /// A single character of the name of the place that the text is about: 来淮 in a report on 淮北.
