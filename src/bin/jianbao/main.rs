@@ -30,7 +30,7 @@ struct Arguments {
     /// The date that 去年 and 昨日 refer to where a report gives none, such as 2024-01-24
     #[arg(long, value_name = "DATE")]
     published: Option<jianbao::Date>,
-    /// Words of your own: a table with a word a line and tabs in between, such as 'unit	司马担	60.478982	kg'
+    /// Words of your own: a table with a word a line and tabs in between; see `examples/own_words.rs`
     #[arg(long, value_name = "FILE")]
     words: Option<PathBuf>,
     /// With every numeral and what became of it (json, jsonl)
