@@ -69,6 +69,11 @@ const COLUMNS: &[(&str, bool, Read)] = &[
 
 /// The columns of a table of figures, in the order of the fields of [`Row`]. Amounts are text, so that they stay exact: cast
 /// them where they are summed.
+///
+/// ```
+/// let names: Vec<String> = jianbao::arrow::fields().iter().map(|f| f.name().clone()).collect();
+/// assert_eq!(names[..3], ["document", "index", "title"]);
+/// ```
 pub fn fields() -> Fields {
     let field = |&(name, nullable, read): &(&str, bool, Read)| {
         let kind = match read {
@@ -81,6 +86,11 @@ pub fn fields() -> Fields {
 }
 
 /// The type of [`parse_batch`]'s result: a list of structs.
+///
+/// ```
+/// use arrow_schema::DataType;
+/// assert!(matches!(jianbao::arrow::list_type(), DataType::List(_)));
+/// ```
 pub fn list_type() -> DataType {
     DataType::List(member())
 }

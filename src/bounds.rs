@@ -85,6 +85,14 @@ impl Bounds {
     }
 
     /// Whether the figure allows this value.
+    ///
+    /// ```
+    /// use jianbao::{Decimal, Numeral};
+    /// let over_sixty: Numeral = "60多".parse()?;
+    /// assert!(over_sixty.bounds().contains(Decimal::from(65)));
+    /// assert!(!over_sixty.bounds().contains(Decimal::from(70)));
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     pub fn contains(&self, value: Decimal) -> bool {
         let above = match self.low {
             Bound::Included(low) => value >= low,

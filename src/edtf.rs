@@ -31,6 +31,13 @@ pub enum Edtf {
 }
 
 /// A day with the hour and, where written, the minute.
+///
+/// ```
+/// use jianbao::{Date, Edtf};
+/// let Edtf::Clock(moment) = "2022-07-27T11:04".parse()? else { unreachable!() };
+/// assert_eq!((moment.date, moment.hour, moment.minute), ("2022-07-27".parse::<Date>()?, 11, Some(4)));
+/// # Ok::<(), jianbao::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Moment {
     /// The day.
@@ -43,6 +50,14 @@ pub struct Moment {
 
 impl Moment {
     /// A moment if day, hour and minute exist.
+    ///
+    /// ```
+    /// use jianbao::{Edtf, Moment};
+    /// let day = "2022-07-27".parse()?;
+    /// assert_eq!(Edtf::Clock(Moment::new(day, 9, None).unwrap()).to_string(), "2022-07-27T09");
+    /// assert!(Moment::new(day, 24, None).is_none());
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     pub fn new(date: Date, hour: u8, minute: Option<u8>) -> Option<Moment> {
         let valid = hour < 24
             && minute.is_none_or(|minute| minute < 60)
@@ -52,6 +67,14 @@ impl Moment {
 }
 
 /// Year, month and day, each as far as it is known.
+///
+/// ```
+/// use jianbao::{Date, Year};
+/// let date: Date = "2022-34".parse()?;
+/// assert_eq!((date.year, date.month, date.day), (Year::Known(2022), Some(34), None));
+/// assert_eq!(date.latest().unwrap().to_string(), "2022-06-30");
+/// # Ok::<(), jianbao::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Date {
     /// The year.
@@ -66,6 +89,13 @@ pub struct Date {
 pub const ANY: u8 = 0;
 
 /// A year, or what is known of it.
+///
+/// ```
+/// use jianbao::{Date, Year};
+/// let nineties: Date = "199X".parse()?;
+/// assert_eq!(nineties.year, Year::Decade(1990));
+/// # Ok::<(), jianbao::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Year {
     /// 0–9999.
@@ -80,6 +110,12 @@ pub enum Year {
 
 impl Date {
     /// A date if month and day exist; no 30 February.
+    ///
+    /// ```
+    /// use jianbao::{Date, Year};
+    /// assert_eq!(Date::new(Year::Any, Some(9), None).unwrap().to_string(), "XXXX-09");
+    /// assert!(Date::new(Year::Known(2023), Some(2), Some(29)).is_none());
+    /// ```
     pub fn new(year: Year, month: Option<u8>, day: Option<u8>) -> Option<Date> {
         let date = Date { year, month, day };
         let valid = match (year, month, day) {
@@ -103,6 +139,10 @@ impl Date {
     }
 
     /// A whole year.
+    ///
+    /// ```
+    /// assert_eq!(jianbao::Date::year(2018).to_string(), "2018");
+    /// ```
     pub fn year(year: i16) -> Date {
         Date {
             year: Year::Known(year.clamp(0, 9999)),
@@ -112,6 +152,13 @@ impl Date {
     }
 
     /// The year, where it is known.
+    ///
+    /// ```
+    /// use jianbao::Date;
+    /// assert_eq!("2022-07".parse::<Date>()?.known_year(), Some(2022));
+    /// assert_eq!("XXXX-07".parse::<Date>()?.known_year(), None);
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     pub fn known_year(self) -> Option<i16> {
         match self.year {
             Year::Known(year) => Some(year),
@@ -155,6 +202,12 @@ impl Date {
     }
 
     /// The first day of it; `None` where the year is not known.
+    ///
+    /// ```
+    /// use jianbao::Date;
+    /// assert_eq!("2022-34".parse::<Date>()?.earliest().unwrap().to_string(), "2022-04-01");
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     pub fn earliest(self) -> Option<Date> {
         let (year, month, day) = match (self.year, self.month, self.day) {
             (Year::Known(year), Some(month), Some(day)) => (year, month, day),
@@ -166,6 +219,12 @@ impl Date {
     }
 
     /// The last day of it; `None` where the year is not known.
+    ///
+    /// ```
+    /// use jianbao::Date;
+    /// assert_eq!("2024-02".parse::<Date>()?.latest().unwrap().to_string(), "2024-02-29");
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     pub fn latest(self) -> Option<Date> {
         let (year, month) = match (self.year, self.month, self.day) {
             (Year::Known(_), Some(_), Some(_)) => return Some(self),
@@ -203,6 +262,12 @@ fn civil(year: i16, month: u8, day: u8) -> Option<jiff::civil::Date> {
 
 impl Edtf {
     /// The date of a single day, month or year; the start of an interval.
+    ///
+    /// ```
+    /// use jianbao::Edtf;
+    /// assert_eq!("2016/2020".parse::<Edtf>()?.start().unwrap().to_string(), "2016");
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     pub fn start(self) -> Option<Date> {
         match self {
             Edtf::Date(date) => Some(date),
@@ -213,6 +278,13 @@ impl Edtf {
     }
 
     /// The date of a single day, month or year; the end of an interval.
+    ///
+    /// ```
+    /// use jianbao::Edtf;
+    /// assert_eq!("2016/2020".parse::<Edtf>()?.end().unwrap().to_string(), "2020");
+    /// assert_eq!("2018/..".parse::<Edtf>()?.end(), None);
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     pub fn end(self) -> Option<Date> {
         match self {
             Edtf::Date(date) => Some(date),
@@ -223,6 +295,12 @@ impl Edtf {
     }
 
     /// The year that a single date or the start of an interval names.
+    ///
+    /// ```
+    /// use jianbao::Edtf;
+    /// assert_eq!("2018/..".parse::<Edtf>()?.known_year(), Some(2018));
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     pub fn known_year(self) -> Option<i16> {
         self.start().and_then(Date::known_year)
     }
@@ -240,6 +318,13 @@ impl Edtf {
     }
 
     /// The last day that it can mean; `None` where it is open or the year is not known.
+    ///
+    /// ```
+    /// use jianbao::Edtf;
+    /// assert_eq!("2016/2020".parse::<Edtf>()?.latest().unwrap().to_string(), "2020-12-31");
+    /// assert_eq!("2018/..".parse::<Edtf>()?.latest(), None);
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     pub fn latest(self) -> Option<Date> {
         self.end().and_then(Date::latest)
     }

@@ -40,23 +40,50 @@ pub struct Parser {
 
 impl Parser {
     /// A parser without options.
+    ///
+    /// ```
+    /// let mut parser = jianbao::Parser::new();
+    /// for text in ["新建公园3个。", "新建书屋20余间。"] {
+    ///     assert_eq!(parser.parse(text).statistics.len(), 1);
+    /// }
+    /// ```
     pub fn new() -> Self {
         Parser::default()
     }
 
     /// The date that relative times are resolved against; without it, the date that the report gives.
+    ///
+    /// ```
+    /// use jianbao::Parser;
+    /// let mut parser = Parser::new().published("2024-01-24".parse()?);
+    /// assert_eq!(parser.parse("去年，全县新建书屋20余间。").times[0].edtf.unwrap().to_string(), "2023");
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     pub fn published(mut self, date: Date) -> Self {
         self.options.published = Some(date);
         self
     }
 
     /// Whether reports carry the ledger of numerals.
+    ///
+    /// ```
+    /// use jianbao::{Parser, Reading};
+    /// let report = Parser::new().ledger(true).parse("统一新建公园3个。");
+    /// let numerals = report.numerals.unwrap();
+    /// assert_eq!((numerals[0].reading, numerals[0].reason), (Reading::Name, Some("word")));
+    /// assert_eq!(numerals[1].reading, Reading::Quantity);
+    /// ```
     pub fn ledger(mut self, on: bool) -> Self {
         self.options.ledger = on;
         self
     }
 
     /// Whether reports carry the text with the script folded.
+    ///
+    /// ```
+    /// let report = jianbao::Parser::new().simplified(true).parse("全區新建公園3個。");
+    /// assert_eq!(report.simplified.as_deref(), Some("全区新建公园3个。"));
+    /// ```
     pub fn simplified(mut self, on: bool) -> Self {
         self.simplified = on;
         self
@@ -77,6 +104,13 @@ impl Parser {
     }
 
     /// Reads a report. Any text gives one; what could not be read is said in it.
+    ///
+    /// ```
+    /// let text = "湘窖酒业先后接待客商60多批3000多人次。";
+    /// let report = jianbao::Parser::new().parse(text);
+    /// assert_eq!(report.statistics[1].span.of(text), "3000多人次");
+    /// assert!(jianbao::Parser::new().parse("").statistics.is_empty());
+    /// ```
     pub fn parse<'t>(&mut self, raw: &'t str) -> Report<'t> {
         self.parse_as(raw, Format::Text)
     }
@@ -106,6 +140,15 @@ impl Parser {
     /// found. Spans refer to the decoded text, [`Report::text`]; [`Report::decoding`] says what was decided, and so does a
     /// remark unless the bytes were UTF-8 without fault.
     ///
+    /// ```
+    /// use jianbao::{Error, Parser};
+    /// let gbk = [0xc8, 0xab, 0xc7, 0xf8, b'1', b'1', 0xb8, 0xf6, 0xcf, 0xe7, 0xd5, 0xf2]; // 全区11个乡镇
+    /// let report = Parser::new().parse_bytes(&gbk)?;
+    /// assert_eq!(report.slice(report.statistics[0].span), "11个");
+    /// assert!(matches!(Parser::new().parse_bytes(b"%PDF-1.7"), Err(Error::NotText(_))));
+    /// # Ok::<(), Error>(())
+    /// ```
+    ///
     /// # Errors
     /// [`Error::NotText`] for bytes that are no text.
     #[cfg(feature = "encoding")]
@@ -114,6 +157,14 @@ impl Parser {
     }
 
     /// The same for a file, whose format is told by its name and its first characters: [`Format::of`]. Nothing is opened.
+    ///
+    /// ```
+    /// # #[cfg(feature = "html")] {
+    /// use jianbao::Parser;
+    /// let report = Parser::new().parse_file("a.html", "<p>新建公园<b>3</b>个。</p>".as_bytes()).unwrap();
+    /// assert_eq!(report.slice(report.statistics[0].span), "3个");
+    /// # }
+    /// ```
     ///
     /// # Errors
     /// [`Error::NotText`] for bytes that are no text.
@@ -260,6 +311,14 @@ impl<'t> Report<'t> {
     }
 
     /// Reads a page, feed or Markdown with default options; see [`Parser::parse_as`].
+    ///
+    /// ```
+    /// # #[cfg(feature = "html")] {
+    /// use jianbao::{Format, Report};
+    /// let report = Report::parse_as("<p>新建公园<b>3</b>个。</p>", Format::Html);
+    /// assert_eq!(report.statistics.len(), 1);
+    /// # }
+    /// ```
     pub fn parse_as(raw: &'t str, format: Format) -> Report<'t> {
         Parser::new().parse_as(raw, format)
     }

@@ -37,12 +37,26 @@ impl PlaceCode {
     pub const CHINA: PlaceCode = PlaceCode::Country(*b"CN");
 
     /// The code of the province that it lies in.
+    ///
+    /// ```
+    /// use jianbao::PlaceCode;
+    /// let code: PlaceCode = "430511".parse()?;
+    /// assert_eq!(code.province().unwrap().to_string(), "430000");
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     pub fn province(self) -> Option<PlaceCode> {
         self.digits()
             .map(|d| PlaceCode::Division(d / 10_000 * 10_000))
     }
 
     /// The code of the city that it lies in, unless it is a province.
+    ///
+    /// ```
+    /// use jianbao::PlaceCode;
+    /// let code: PlaceCode = "430511".parse()?;
+    /// assert_eq!(code.city().unwrap().to_string(), "430500");
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     pub fn city(self) -> Option<PlaceCode> {
         self.digits()
             .filter(|d| d % 10_000 != 0)
@@ -50,11 +64,26 @@ impl PlaceCode {
     }
 
     /// The code itself, if it is that of a county, district or county-level city.
+    ///
+    /// ```
+    /// use jianbao::PlaceCode;
+    /// assert_eq!("430500".parse::<PlaceCode>()?.county(), None);
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     pub fn county(self) -> Option<PlaceCode> {
         self.digits().filter(|d| d % 100 != 0).map(|_| self)
     }
 
     /// Whether `self` is `other` or has it among its parents.
+    ///
+    /// ```
+    /// use jianbao::PlaceCode;
+    /// let code = |digits: &str| digits.parse::<PlaceCode>();
+    /// assert!(code("430511")?.lies_in(code("430000")?));
+    /// assert!(code("430511")?.lies_in(PlaceCode::CHINA));
+    /// assert!(!code("430000")?.lies_in(code("430511")?));
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     pub fn lies_in(self, other: PlaceCode) -> bool {
         match (self, other) {
             (PlaceCode::Division(_), PlaceCode::CHINA) => true,

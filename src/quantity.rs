@@ -38,26 +38,56 @@ pub struct Numeral {
 
 impl Numeral {
     /// The value, or the lower end of a range.
+    ///
+    /// ```
+    /// let n: jianbao::Numeral = "3万4000".parse()?;
+    /// assert_eq!(n.value().to_string(), "34000");
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     pub fn value(&self) -> Decimal {
         self.value
     }
 
     /// The upper end of a range.
+    ///
+    /// ```
+    /// let n: jianbao::Numeral = "两三百".parse()?;
+    /// assert_eq!(n.high().unwrap().to_string(), "300");
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     pub fn high(&self) -> Option<Decimal> {
         self.high
     }
 
     /// What the hedge says.
+    ///
+    /// ```
+    /// let n: jianbao::Numeral = "不少于100".parse()?;
+    /// assert_eq!(n.relation(), jianbao::Relation::AtLeast);
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     pub fn relation(&self) -> Relation {
         self.relation
     }
 
     /// The interval that is left for the true value.
+    ///
+    /// ```
+    /// let n: jianbao::Numeral = "近80".parse()?;
+    /// assert_eq!(n.bounds().to_string(), "70 < x < 80");
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     pub fn bounds(&self) -> Bounds {
         Bounds::new(self.value, self.high, self.relation, self.inside)
     }
 
     /// The number with its hedge, in a spelling of your choice; it reads back with the same value, range and relation.
+    ///
+    /// ```
+    /// let n: jianbao::Numeral = "三十几万".parse()?;
+    /// assert_eq!(n.written(jianbao::Spelling::Plain), "300000多");
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     pub fn written(&self, spelling: Spelling) -> String {
         let number = |v: Decimal| spelling.write(v);
         let text = match self.high {
@@ -151,26 +181,57 @@ pub struct Quantity {
 
 impl Quantity {
     /// The number.
+    ///
+    /// ```
+    /// let q: jianbao::Quantity = "1300余万元".parse()?;
+    /// assert_eq!(q.numeral().value().to_string(), "13000000");
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     pub fn numeral(&self) -> Numeral {
         self.numeral
     }
 
     /// The unit, if there is one.
+    ///
+    /// ```
+    /// let q: jianbao::Quantity = "3000多人次".parse()?;
+    /// assert_eq!(q.unit().unwrap().text, "人次");
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     pub fn unit(&self) -> Option<&'static Unit> {
         self.unit
     }
 
     /// What sort of figure it is, as far as it tells by itself: a change shows only in its sentence.
+    ///
+    /// ```
+    /// let q: jianbao::Quantity = "七成".parse()?;
+    /// assert_eq!(q.kind(), jianbao::Kind::Percent);
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     pub fn kind(&self) -> Kind {
         self.kind
     }
 
     /// The interval that is left for the true value, in the unit as written.
+    ///
+    /// ```
+    /// let q: jianbao::Quantity = "近80个".parse()?;
+    /// assert_eq!(q.bounds().to_string(), "70 < x < 80");
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     pub fn bounds(&self) -> Bounds {
         self.numeral.bounds()
     }
 
     /// The value in the canonical unit of its kind, and that unit: 三亩 is 2000 m2. `None` where the unit has none (批).
+    ///
+    /// ```
+    /// let q: jianbao::Quantity = "三亩".parse()?;
+    /// let (value, unit) = q.in_canonical_unit().unwrap();
+    /// assert_eq!((value.to_string().as_str(), unit), ("2000", "m2"));
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     pub fn in_canonical_unit(&self) -> Option<(Decimal, &'static str)> {
         let unit = self.unit?;
         Some((unit.to_canonical(self.numeral.value)?, unit.canonical?))
@@ -260,6 +321,13 @@ impl UnitKind {
 
 impl Unit {
     /// A value in this unit as one in its canonical unit; exact up to 28 digits.
+    ///
+    /// ```
+    /// let q: jianbao::Quantity = "3公里".parse()?;
+    /// let metres = q.unit().unwrap().to_canonical(q.numeral().value());
+    /// assert_eq!(metres.unwrap().to_string(), "3000");
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     pub fn to_canonical(&self, value: Decimal) -> Option<Decimal> {
         let factor = self.factor?;
         let (top, bottom) = factor.split_once('/').unwrap_or((factor, "1"));

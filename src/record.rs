@@ -259,6 +259,14 @@ closed_list! {
 }
 
 /// A phrase that was linked to a figure.
+///
+/// ```
+/// use jianbao::{From, Report};
+/// let text = "自2018年以来，合肥市共引进各类人才200余人。";
+/// let report = Report::parse(text);
+/// let actor = report.statistics[0].actor.unwrap();
+/// assert_eq!((actor.span.of(text), actor.from), ("合肥市", From::Clause));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Phrase {
     /// Where it stands.
@@ -268,6 +276,14 @@ pub struct Phrase {
 }
 
 /// A unit as the table `src/data/units.tsv` has it.
+///
+/// ```
+/// use jianbao::{Quantity, UnitKind};
+/// let unit = "三亩".parse::<Quantity>()?.unit().unwrap();
+/// assert_eq!((unit.text, unit.kind), ("亩", UnitKind::Area));
+/// assert_eq!((unit.factor, unit.canonical), (Some("2000/3"), Some("m2")));
+/// # Ok::<(), jianbao::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Unit {
     /// As written, in simplified characters and half width.
@@ -283,6 +299,12 @@ pub struct Unit {
 }
 
 /// A place that was decided on.
+///
+/// ```
+/// use jianbao::{Level, Report};
+/// let place = Report::parse("武侯区新建公园3个。").place.unwrap();
+/// assert_eq!((place.code.to_string().as_str(), place.level), ("510107", Level::County));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Place {
     /// Its code; a township or village has that of its county.
@@ -292,6 +314,14 @@ pub struct Place {
 }
 
 /// A place name in the text.
+///
+/// ```
+/// let text = "鼓楼区新建公园3个。";
+/// let report = jianbao::Report::parse(text);
+/// let mention = &report.places[0];
+/// assert_eq!(mention.span.of(text), "鼓楼区");
+/// assert!(mention.place.is_none() && mention.candidates.len() == 4);
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub struct PlaceMention {
@@ -306,6 +336,14 @@ pub struct PlaceMention {
 }
 
 /// A time expression in the text.
+///
+/// ```
+/// use jianbao::{Report, TimeKind};
+/// let text = "每年9月新建公园3个。";
+/// let time = Report::parse(text).times[0];
+/// assert_eq!((time.span.of(text), time.kind), ("每年9月", TimeKind::Set));
+/// assert_eq!(time.edtf.unwrap().to_string(), "XXXX-09");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub struct TimeMention {
@@ -320,6 +358,12 @@ pub struct TimeMention {
 }
 
 /// The outlet that the report names as its source.
+///
+/// ```
+/// let text = "县里引才有新招\n2024年1月24日 新华社 记者 张三\n去年，全县引进人才60多名。";
+/// let report = jianbao::Report::parse(text);
+/// assert_eq!(report.source.unwrap().span.of(text), "新华社");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Source {
     /// Where its name stands.
@@ -327,6 +371,12 @@ pub struct Source {
 }
 
 /// Somebody who is credited for the report.
+///
+/// ```
+/// let text = "县里引才有新招\n2024年1月24日 新华社 记者 张三\n去年，全县引进人才60多名。";
+/// let report = jianbao::Report::parse(text);
+/// assert_eq!((report.byline[0].role, report.byline[0].span.of(text)), ("记者", "张三"));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Credit {
     /// Where the name stands.
@@ -336,6 +386,13 @@ pub struct Credit {
 }
 
 /// A part of the body under its own heading.
+///
+/// ```
+/// let text = "各地引才忙\n\n去年，各地引进人才60多名，建成公寓3万平方米，可住800余人。\n\n\
+///     双清区\n\n去年，全区引进人才30多名，新建公园3个，投资1.2亿元。";
+/// let report = jianbao::Report::parse(text);
+/// assert_eq!(report.sections[0].heading.of(text), "双清区");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub struct Section {
@@ -348,6 +405,18 @@ pub struct Section {
 }
 
 /// A figure and what belongs to it.
+///
+/// ```
+/// use jianbao::{Kind, Relation, Report};
+/// let text = "2023年，武侯区投资1.2亿余元。";
+/// let report = Report::parse(text);
+/// let figure = &report.statistics[0];
+/// assert_eq!(figure.span.of(text), "1.2亿余元");
+/// assert_eq!(figure.value.unwrap().normalize().to_string(), "120000000");
+/// assert_eq!((figure.kind, figure.relation), (Kind::Money, Relation::Over));
+/// assert_eq!(figure.unit.unwrap().iso, Some("CNY"));
+/// assert_eq!(figure.action.unwrap().span.of(text), "投资");
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub struct Statistic {
@@ -413,6 +482,13 @@ impl Statistic {
 }
 
 /// A statement: the part of a sentence that holds figures.
+///
+/// ```
+/// let report = jianbao::Report::parse("2023年，武侯区新建公园3个，投资1.2亿余元。");
+/// let record = &report.records[0];
+/// assert_eq!(report.statistics[record.statistics.clone()].len(), 2);
+/// assert_eq!(record.place.unwrap().name(), "武侯区");
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub struct Record {
@@ -427,6 +503,13 @@ pub struct Record {
 }
 
 /// One numeral of the body and what became of it.
+///
+/// ```
+/// use jianbao::{Parser, Reading};
+/// let text = "107国道改造3公里。";
+/// let numerals = Parser::new().ledger(true).parse(text).numerals.unwrap();
+/// assert_eq!((numerals[0].span.of(text), numerals[0].reading), ("107", Reading::Name));
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub struct LedgerEntry {
@@ -441,6 +524,14 @@ pub struct LedgerEntry {
 }
 
 /// A comparison of figures of the report with each other.
+///
+/// ```
+/// use jianbao::{CheckKind, Report};
+/// let report = Report::parse("全县共有教师1200人，其中小学教师700人、中学教师600人。");
+/// let sum = report.checks.iter().find(|check| check.kind == CheckKind::PartsSum).unwrap();
+/// assert!(!sum.holds);
+/// assert_eq!((sum.whole, sum.parts.as_slice()), (0, [1, 2].as_slice()));
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub struct Check {
@@ -455,6 +546,14 @@ pub struct Check {
 }
 
 /// Something about the input that a user should know.
+///
+/// ```
+/// # #[cfg(feature = "encoding")] {
+/// let gbk = [0xc8, 0xab, 0xc7, 0xf8, b'1', b'1', 0xb8, 0xf6, 0xcf, 0xe7, 0xd5, 0xf2]; // 全区11个乡镇
+/// let report = jianbao::Report::from_bytes(&gbk).unwrap();
+/// assert!(report.remarks[0].text.starts_with("decoded as "));
+/// # }
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub struct Remark {
@@ -479,6 +578,14 @@ closed_list! {
 }
 
 /// How bytes became text.
+///
+/// ```
+/// # #[cfg(feature = "encoding")] {
+/// use jianbao::{DecidedBy, Report};
+/// let decoding = Report::from_bytes("全区11个乡镇".as_bytes()).unwrap().decoding.unwrap();
+/// assert_eq!((decoding.encoding, decoding.by, decoding.replaced), ("UTF-8", DecidedBy::Utf8, 0));
+/// # }
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub struct Decoding {
@@ -491,6 +598,15 @@ pub struct Decoding {
 }
 
 /// Which limit stopped the reading, and where.
+///
+/// ```
+/// use jianbao::{limits::MAX_INPUT, Report};
+/// let text = " ".repeat(MAX_INPUT + 1);
+/// let cut = Report::parse(&text).truncated.unwrap();
+/// assert_eq!(cut.limit, "MAX_INPUT");
+/// // cut between characters that belong together
+/// assert!((MAX_INPUT - 4..=MAX_INPUT).contains(&cut.at));
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Truncated {
     /// The name of the limit in [`limits`](crate::limits).
@@ -503,6 +619,14 @@ pub struct Truncated {
 ///
 /// It borrows the text; [`into_owned`](Report::into_owned) frees it. `serde` writes and reads its JSON form through
 /// [`View`](crate::View).
+///
+/// ```
+/// let text = "县里引才有新招\n2024年1月24日 新华社 记者 张三\n去年，全县引进人才60多名。";
+/// let report = jianbao::Report::parse(text);
+/// assert_eq!(report.title.unwrap().of(text), "县里引才有新招");
+/// assert_eq!(report.published.unwrap().edtf.unwrap().to_string(), "2024-01-24");
+/// assert_eq!(report.statistics[0].time.unwrap().edtf.unwrap().to_string(), "2023");
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 #[non_exhaustive]
 pub struct Report<'t> {
@@ -570,6 +694,15 @@ closed_list! {
 }
 
 /// A part of the page.
+///
+/// ```
+/// use jianbao::{Report, ZoneKind};
+/// let text = "县里引才有新招\n2024年1月24日 新华社 记者 张三\n去年，全县引进人才60多名。";
+/// let report = Report::parse(text);
+/// let kinds: Vec<ZoneKind> = report.zones.iter().map(|zone| zone.kind).collect();
+/// assert_eq!(kinds, [ZoneKind::Title, ZoneKind::Meta, ZoneKind::Body]);
+/// assert_eq!(report.zones.last().unwrap().span.end(), text.len());
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Zone {
     /// What it is.
@@ -580,12 +713,25 @@ pub struct Zone {
 
 impl<'t> Report<'t> {
     /// The text that was read; every span refers to it.
+    ///
+    /// ```
+    /// let text = "新建公园3个。";
+    /// assert_eq!(jianbao::Report::parse(text).text(), text);
+    /// ```
     pub fn text(&self) -> &str {
         &self.text
     }
 
     /// The visible text at a span: of a page, feed or Markdown without tags and with its entities read; of plain text what
     /// stands there. This is what the `text` fields of the JSON form hold.
+    ///
+    /// ```
+    /// # #[cfg(feature = "html")] {
+    /// use jianbao::{Format, Report};
+    /// let report = Report::parse_as("<p>新建公园<b>3</b>个。</p>", Format::Html);
+    /// assert_eq!(report.slice(report.statistics[0].span), "3个");
+    /// # }
+    /// ```
     pub fn slice(&self, span: Span) -> &str {
         match &self.visible {
             Some(visible) => visible.of(span),
@@ -595,6 +741,11 @@ impl<'t> Report<'t> {
 
     /// The running text of the report, a paragraph a line: without headline, source line, captions, credits, teasers and what
     /// else a page has around it.
+    ///
+    /// ```
+    /// let report = jianbao::Report::parse("县里引才有新招\n2024年1月24日 新华社 记者 张三\n去年，全县引进人才60多名。");
+    /// assert_eq!(report.body(), "去年，全县引进人才60多名。");
+    /// ```
     pub fn body(&self) -> String {
         let mut body = String::new();
         for zone in self
@@ -618,6 +769,15 @@ impl<'t> Report<'t> {
     }
 
     /// The same report, holding its own copy of the text.
+    ///
+    /// ```
+    /// use jianbao::Report;
+    /// fn read(file: &str) -> Report<'static> {
+    ///     let text = format!("{file}新建公园3个。");
+    ///     Report::parse(&text).into_owned()
+    /// }
+    /// assert_eq!(read("全县").statistics.len(), 1);
+    /// ```
     pub fn into_owned(self) -> Report<'static> {
         Report {
             text: Cow::Owned(self.text.into_owned()),

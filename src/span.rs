@@ -22,6 +22,13 @@ pub struct Span {
 
 impl Span {
     /// The range from byte `start` up to, and without, byte `end`.
+    ///
+    /// ```
+    /// use jianbao::Span;
+    /// assert_eq!(Span::new(3, 6).of("一二三"), "二");
+    /// // an end before its start is moved there
+    /// assert!(Span::new(6, 3).is_empty());
+    /// ```
     pub fn new(start: usize, end: usize) -> Self {
         let start = narrow(start);
         Span {
@@ -31,41 +38,83 @@ impl Span {
     }
 
     /// First byte.
+    ///
+    /// ```
+    /// use jianbao::Span;
+    /// assert_eq!(Span::new(3, 6).start(), 3);
+    /// ```
     pub fn start(self) -> usize {
         widen(self.start)
     }
 
     /// One past the last byte.
+    ///
+    /// ```
+    /// use jianbao::Span;
+    /// assert_eq!(Span::new(3, 6).end(), 6);
+    /// ```
     pub fn end(self) -> usize {
         widen(self.end)
     }
 
     /// The same as a standard range, for slicing.
+    ///
+    /// ```
+    /// use jianbao::Span;
+    /// assert_eq!(&"一二三"[Span::new(3, 6).range()], "二");
+    /// ```
     pub fn range(self) -> Range<usize> {
         self.start()..self.end()
     }
 
     /// Length in bytes.
+    ///
+    /// ```
+    /// use jianbao::Span;
+    /// assert_eq!(Span::new(3, 6).len(), 3);
+    /// ```
     pub fn len(self) -> usize {
         self.end().saturating_sub(self.start())
     }
 
     /// Whether the span holds no byte.
+    ///
+    /// ```
+    /// use jianbao::Span;
+    /// assert!(Span::new(3, 3).is_empty());
+    /// ```
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
 
     /// The text at this span; empty when the span does not fit `raw`.
+    ///
+    /// ```
+    /// use jianbao::Span;
+    /// assert_eq!(Span::new(3, 6).of("一二三"), "二");
+    /// assert_eq!(Span::new(3, 60).of("一二三"), "");
+    /// ```
     pub fn of(self, raw: &str) -> &str {
         raw.get(self.range()).unwrap_or_default()
     }
 
     /// Whether the two spans share a byte.
+    ///
+    /// ```
+    /// use jianbao::Span;
+    /// assert!(Span::new(0, 6).overlaps(Span::new(3, 9)));
+    /// assert!(!Span::new(0, 3).overlaps(Span::new(3, 9)));
+    /// ```
     pub fn overlaps(self, other: Span) -> bool {
         self.start < other.end && other.start < self.end
     }
 
     /// Whether `other` lies inside this span.
+    ///
+    /// ```
+    /// use jianbao::Span;
+    /// assert!(Span::new(0, 9).contains(Span::new(3, 9)));
+    /// ```
     pub fn contains(self, other: Span) -> bool {
         self.start <= other.start && other.end <= self.end
     }

@@ -34,6 +34,14 @@ const MAX_HAN: u64 = 10_000_000_000_000_000;
 
 impl Spelling {
     /// Writes a number; numbers of ten thousand 万亿 and more are written plain where Chinese numerals were asked for.
+    ///
+    /// ```
+    /// use jianbao::{Decimal, Spelling};
+    /// let n = Decimal::from(19_700);
+    /// assert_eq!(Spelling::Grouped.write(n), "19,700");
+    /// assert_eq!(Spelling::Mixed.write(n), "1.97万");
+    /// assert_eq!(Spelling::Upper.write(n), "壹万玖仟柒佰");
+    /// ```
     pub fn write(self, value: Decimal) -> String {
         let value = value.normalize();
         let sign = if value.is_sign_negative() && !value.is_zero() {

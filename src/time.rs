@@ -5,6 +5,15 @@ use crate::record::TimeKind;
 use std::fmt;
 
 /// What the value of a time was resolved against.
+///
+/// ```
+/// use jianbao::{Parser, Resolution};
+/// let mut parser = Parser::new().published("2024-01-24".parse()?);
+/// let report = parser.parse("去年3月新建公园3个。2022年7月新建书屋2间。");
+/// assert_eq!(report.times[0].resolution, Resolution::Published);
+/// assert_eq!(report.times[1].resolution, Resolution::Written);
+/// # Ok::<(), jianbao::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 #[non_exhaustive]
 pub enum Resolution {
@@ -51,6 +60,13 @@ pub struct Time {
 }
 
 /// How precise a time is.
+///
+/// ```
+/// use jianbao::{Precision, Time};
+/// assert_eq!("2022年上半年".parse::<Time>()?.precision(), Some(Precision::Half));
+/// assert!(Precision::Day > Precision::Month);
+/// # Ok::<(), jianbao::Error>(())
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 #[non_exhaustive]
 pub enum Precision {
@@ -76,6 +92,12 @@ pub enum Precision {
 
 impl Time {
     /// A time with the kind that its value shows.
+    ///
+    /// ```
+    /// use jianbao::{Time, TimeKind};
+    /// assert_eq!(Time::new("2018/..".parse()?).kind, TimeKind::Since);
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     pub fn new(edtf: Edtf) -> Time {
         Time {
             edtf: Some(edtf),
@@ -85,6 +107,13 @@ impl Time {
     }
 
     /// A time of another kind than its value shows, or without a value.
+    ///
+    /// ```
+    /// use jianbao::{Resolution, Time, TimeKind};
+    /// let spring = Time::with(None, TimeKind::Festival, Resolution::None);
+    /// assert_eq!(spring.to_string().parse::<Time>()?, spring);
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     pub fn with(edtf: Option<Edtf>, kind: TimeKind, resolution: Resolution) -> Time {
         Time {
             edtf,
@@ -94,16 +123,35 @@ impl Time {
     }
 
     /// The first day that it can mean.
+    ///
+    /// ```
+    /// use jianbao::Time;
+    /// assert_eq!("十三五期间".parse::<Time>()?.earliest().unwrap().to_string(), "2016-01-01");
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     pub fn earliest(self) -> Option<Date> {
         self.edtf.and_then(Edtf::earliest)
     }
 
     /// The last day that it can mean.
+    ///
+    /// ```
+    /// use jianbao::Time;
+    /// assert_eq!("2022年上半年".parse::<Time>()?.latest().unwrap().to_string(), "2022-06-30");
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     pub fn latest(self) -> Option<Date> {
         self.edtf.and_then(Edtf::latest)
     }
 
     /// How precise its value is; the start of a range tells.
+    ///
+    /// ```
+    /// use jianbao::{Precision, Time};
+    /// assert_eq!("2022年7月27日".parse::<Time>()?.precision(), Some(Precision::Day));
+    /// assert_eq!("近日".parse::<Time>()?.precision(), None);
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     pub fn precision(self) -> Option<Precision> {
         let moment = match self.edtf? {
             Edtf::Clock(moment) => Some(moment),

@@ -12,6 +12,14 @@ use std::str::FromStr;
 
 impl Time {
     /// Reads a Chinese expression; relative ones count from `published`. `None` where the whole text is not one time.
+    ///
+    /// ```
+    /// use jianbao::Time;
+    /// let published = "2024-01-24".parse().ok();
+    /// assert_eq!(Time::read("去年3月", published).unwrap().edtf.unwrap().to_string(), "2023-03");
+    /// assert_eq!(Time::read("去年3月", None).unwrap().edtf, None);
+    /// assert_eq!(Time::read("13个", published), None);
+    /// ```
     pub fn read(expression: &str, published: Option<Date>) -> Option<Time> {
         // No expression is longer; the text folds to at least one character in three bytes or four.
         if expression.len() > 4 * MAX_QUOTE {
@@ -56,6 +64,11 @@ impl FromStr for Time {
 
 impl TimeMention {
     /// Its value, kind and resolution, without the place in the text.
+    ///
+    /// ```
+    /// let report = jianbao::Report::parse("自2018年以来，合肥市共引进各类人才200余人。");
+    /// assert_eq!(report.times[0].time().to_string(), "2018/..");
+    /// ```
     pub fn time(self) -> Time {
         Time::with(self.edtf, self.kind, self.resolution)
     }

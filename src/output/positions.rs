@@ -4,6 +4,15 @@ use super::view::{StatisticView, View};
 use crate::span::Span;
 
 /// What a position counts.
+///
+/// ```
+/// use jianbao::{PositionUnit, Report};
+/// let text = "𠮷林省新建公园3个。";
+/// let report = Report::parse(text);
+/// let mut view = report.view();
+/// view.count_in(PositionUnit::Utf16, text);
+/// assert_eq!(view.records[0].statistics[0].span.start(), 8);
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum PositionUnit {

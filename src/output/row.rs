@@ -77,6 +77,12 @@ pub struct Row<'a> {
 
 impl<'a> Row<'a> {
     /// The same row, with the name of its document.
+    ///
+    /// ```
+    /// let report = jianbao::Report::parse("武侯区新建公园3个。");
+    /// let row = report.rows().next().unwrap().named("a.txt");
+    /// assert_eq!(row.document, "a.txt");
+    /// ```
     pub fn named(mut self, document: impl Into<Cow<'a, str>>) -> Self {
         self.document = document.into();
         self
@@ -120,6 +126,13 @@ fn quote(field: &mut Str<'_>) {
 
 impl Report<'_> {
     /// Every figure of the report as a flat row, in text order.
+    ///
+    /// ```
+    /// let report = jianbao::Report::parse("湘窖酒业先后接待客商60多批3000多人次。");
+    /// let rows: Vec<_> = report.rows().collect();
+    /// assert_eq!((rows[0].text.as_ref(), rows[0].with), ("60多批", Some(1)));
+    /// assert_eq!(rows[1].unit.as_deref(), Some("人次"));
+    /// ```
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         let title = self.title.map(|span| self.cut(span));
         let source = self.source.map(|source| self.cut(source.span));

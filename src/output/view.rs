@@ -198,6 +198,13 @@ view! {
         reason: Option<Str<'a>> }
 }
 /// A comparison.
+///
+/// ```
+/// let report = jianbao::Report::parse("全县共有教师1200人，其中小学教师700人、中学教师600人。");
+/// let check = &report.view().checks[1];
+/// assert!(!check.holds);
+/// assert_eq!((check.whole, check.parts.as_slice()), (0, [1, 2].as_slice()));
+/// ```
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -235,6 +242,14 @@ impl View<'_> {
 
 impl<'t> Report<'t> {
     /// The JSON form of this report.
+    ///
+    /// ```
+    /// let report = jianbao::Report::parse("武侯区新建公园3个。");
+    /// let json = serde_json::to_value(report.view()).unwrap();
+    /// assert_eq!(json["records"][0]["statistics"][0]["value"], "3");
+    /// // a report serialises as its view
+    /// assert_eq!(serde_json::to_value(&report).unwrap(), json);
+    /// ```
     pub fn view(&self) -> View<'_> {
         View {
             id: None,

@@ -91,6 +91,14 @@ pub(crate) struct Page {
 }
 
 /// How a text is written.
+///
+/// ```
+/// use jianbao::{Format, Parser};
+/// # #[cfg(feature = "html")] {
+/// let report = Parser::new().parse_as("# 引才\n\n全县引进人才**60**多名。", Format::Markdown);
+/// assert_eq!(report.slice(report.statistics[0].span), "60多名");
+/// # }
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default, Debug)]
 #[non_exhaustive]
 pub enum Format {

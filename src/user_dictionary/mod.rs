@@ -69,6 +69,10 @@ pub struct UserDictionary {
 
 impl UserDictionary {
     /// A dictionary without words.
+    ///
+    /// ```
+    /// assert!(jianbao::UserDictionary::new().is_empty());
+    /// ```
     pub fn new() -> UserDictionary {
         UserDictionary::default()
     }
@@ -263,6 +267,11 @@ impl UserDictionary {
     }
 
     /// Whether it holds none.
+    ///
+    /// ```
+    /// assert!(!jianbao::UserDictionary::new().verb("网签")?.is_empty());
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }

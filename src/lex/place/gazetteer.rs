@@ -37,6 +37,14 @@ pub(crate) struct Bearer {
 }
 
 /// A name that a division once had.
+///
+/// ```
+/// use jianbao::Place;
+/// let former = Place::former("襄樊市").next().unwrap();
+/// assert_eq!((former.name, former.year), ("襄樊市", 2010));
+/// assert_eq!(former.code.to_string(), "420600");
+/// assert_eq!(former.successor.name(), "襄阳市");
+/// ```
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub struct FormerName {

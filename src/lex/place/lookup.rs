@@ -7,6 +7,14 @@ use crate::record::{Level, Place};
 use crate::text::fold::Fold;
 
 /// What a name alone says.
+///
+/// ```
+/// use jianbao::{Place, Resolved};
+/// match Place::resolve("鼓楼区") {
+///     Resolved::Ambiguous(places) => assert!(places.iter().any(|p| p.path()[0] == "江苏省")),
+///     other => panic!("{other:?}"),
+/// }
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[non_exhaustive]
 pub enum Resolved {
@@ -34,6 +42,13 @@ impl Place {
     }
 
     /// The names from the province down to this division.
+    ///
+    /// ```
+    /// use jianbao::Place;
+    /// let place = Place::of("430511".parse()?).unwrap();
+    /// assert_eq!(place.path(), ["湖南省", "邵阳市", "北塔区"]);
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     pub fn path(self) -> Vec<&'static str> {
         let mut path: Vec<&'static str> = Vec::with_capacity(3);
         for code in [self.code.province(), self.code.city(), Some(self.code)]
@@ -151,6 +166,14 @@ impl Place {
     }
 
     /// The division or country with this code, if there is one today.
+    ///
+    /// ```
+    /// use jianbao::{Level, Place};
+    /// let place = Place::of("340100".parse()?).unwrap();
+    /// assert_eq!((place.name(), place.level), ("合肥市", Level::City));
+    /// assert_eq!(Place::of("519999".parse()?), None);
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     pub fn of(code: PlaceCode) -> Option<Place> {
         Gazetteer::shared()
             .division(code)
@@ -188,11 +211,22 @@ impl Place {
     }
 
     /// Every name that was given up since 1985.
+    ///
+    /// ```
+    /// use jianbao::Place;
+    /// assert!(Place::all_former().any(|former| former.name == "宣武区"));
+    /// ```
     pub fn all_former() -> impl Iterator<Item = FormerName> {
         Gazetteer::shared().all_former()
     }
 
     /// Every division down to the counties, and every country, in the order of their codes.
+    ///
+    /// ```
+    /// use jianbao::{Level, Place};
+    /// let provinces = Place::all().filter(|place| place.level == Level::Province);
+    /// assert_eq!(provinces.count(), 34);
+    /// ```
     pub fn all() -> impl Iterator<Item = Place> {
         Gazetteer::shared()
             .divisions()
