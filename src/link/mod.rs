@@ -37,15 +37,39 @@ use clause::{Cursor, Figure, Sentence, Token};
 use place::Places;
 use resolve::Clock;
 use scope::Scope;
+use std::ops::Range;
 
 /// Scratch that is kept from one report to the next.
 #[derive(Default)]
 pub(crate) struct Linker {
     times: Vec<TimeMention>,
     places: Places,
-    sentence: Sentence,
+    window: Window,
     scope: Scope,
 }
+
+/// Sentences that are linked one by one, and then looked at once more, all of them, for what their figures say of each other. One
+/// kind of work at a time is much faster than both by turns, which never stay in the processor's cache of instructions.
+#[derive(Default)]
+struct Window {
+    /// Kept for their buffers.
+    sentences: Vec<Linkage>,
+    /// How many of them are in use.
+    filled: usize,
+}
+
+/// A sentence taken apart, and what it became.
+#[derive(Default)]
+struct Linkage {
+    sentence: Sentence,
+    run: Run,
+    /// Its figures, and those of the sentence in front.
+    statistics: Range<usize>,
+    before: Range<usize>,
+}
+
+/// Sentences of a window.
+const WINDOW: usize = 16;
 
 /// What the stages before and the decisions on single mentions say of a report.
 #[derive(Clone, Copy)]
@@ -128,7 +152,7 @@ impl Linker {
             places: &self.places,
             published: reference,
         };
-        body(page, &mut self.sentence, &mut self.scope, report);
+        body(page, &mut self.window, &mut self.scope, report);
         places(page, report);
         times(page, report);
         if options.ledger {
@@ -178,7 +202,7 @@ impl Linker {
 }
 
 /// Links the figures of the body, sentence by sentence.
-fn body(page: Page, sentence: &mut Sentence, scope: &mut Scope, report: &mut Report<'_>) {
+fn body(page: Page, window: &mut Window, scope: &mut Scope, report: &mut Report<'_>) {
     let Page {
         text,
         mentions,
@@ -193,7 +217,7 @@ fn body(page: Page, sentence: &mut Sentence, scope: &mut Scope, report: &mut Rep
     scope.period.start(page);
     let mut section = None;
     let mut cursor = Cursor::default();
-    for block in &layout.blocks {
+    'blocks: for block in &layout.blocks {
         let placed = block
             .section
             .and_then(|i| places.sections.get(i).copied().flatten());
@@ -229,16 +253,54 @@ fn body(page: Page, sentence: &mut Sentence, scope: &mut Scope, report: &mut Rep
             cursor.event = seek(&mentions.events, cursor.event, |event| {
                 widen(event.start) < run.start
             });
-            sentence.read(text, mentions, run, cursor);
-            cursor.event = sentence.behind.event;
-            link_sentence(page, sentence, run, scope, report);
+            let Some(here) = window.next() else {
+                continue;
+            };
+            here.run = run;
+            here.sentence.read(text, mentions, run, cursor);
+            cursor.event = here.sentence.behind.event;
+            link_sentence(page, here, scope, report);
+            if window.filled == WINDOW {
+                window.relate(page, report);
+            }
             if report.statistics.len() >= MAX_STATISTICS {
                 report.truncated = report.truncated.or(Some(Truncated {
                     limit: "MAX_STATISTICS",
                     at: text.span(run).end(),
                 }));
-                return;
+                break 'blocks;
             }
+        }
+    }
+    window.relate(page, report);
+}
+
+impl Window {
+    /// Room for the next sentence.
+    fn next(&mut self) -> Option<&mut Linkage> {
+        if self.filled == self.sentences.len() {
+            self.sentences.push(Linkage::default());
+        }
+        self.filled += 1;
+        self.sentences.get_mut(self.filled - 1)
+    }
+
+    /// Relates the figures of its sentences to each other, and empties it.
+    fn relate(&mut self, page: Page, report: &mut Report<'_>) {
+        let filled = std::mem::take(&mut self.filled);
+        for here in self.sentences.iter().take(filled) {
+            let linked = part::Linked {
+                page,
+                sentence: &here.sentence,
+                run: here.run,
+                from: here.statistics.start,
+            };
+            let told = report.statistics.get_mut(..here.statistics.end);
+            let Some(told) = told else {
+                continue;
+            };
+            part::parts(linked, here.before.clone(), told);
+            check::sentence(linked, told, &mut report.checks);
         }
     }
 }
@@ -252,21 +314,13 @@ struct Before {
 }
 
 /// Links the figures of a sentence.
-fn link_sentence(
-    page: Page,
-    sentence: &Sentence,
-    run: Run,
-    scope: &mut Scope,
-    report: &mut Report<'_>,
-) {
+fn link_sentence(page: Page, here: &mut Linkage, scope: &mut Scope, report: &mut Report<'_>) {
     let Page { text, mentions, .. } = page;
+    let (sentence, run) = (&here.sentence, here.run);
     scope.sentence(page, sentence, run);
     let from = report.statistics.len();
-    // The figures of the sentence in front.
-    let whole = report
-        .records
-        .last()
-        .map_or(from..from, |record| record.statistics.clone());
+    let front = report.records.last();
+    here.before = front.map_or(from..from, |record| record.statistics.clone());
     let mut before: Option<Before> = None;
     for figure in &sentence.figures {
         let Some(quantity) = mentions.quantities.get(figure.quantity) else {
@@ -350,15 +404,8 @@ fn link_sentence(
         });
     }
     scope.leave(text, sentence);
-    let linked = part::Linked {
-        page,
-        sentence,
-        run,
-        from,
-    };
-    part::parts(linked, whole, &mut report.statistics);
-    check::sentence(linked, &report.statistics, &mut report.checks);
     let to = report.statistics.len();
+    here.statistics = from..to;
     if let Some(first) = report.statistics.get(from) {
         report.records.push(Record {
             span: text.span(record_run(sentence, run)),
