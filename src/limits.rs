@@ -17,6 +17,10 @@ pub const MAX_NUMERAL: usize = 64;
 /// sentences are read in windows of this size.
 pub const MAX_SENTENCE: usize = 1024;
 
+/// Words of a clause, commas not counted: behind a figure beyond it a clause is taken to begin, so that no figure looks through
+/// thousands of others. The longest clause of the real reports has 84.
+pub const MAX_CLAUSE: usize = 128;
+
 /// Characters within which a quotation, a book title or a bracket must close: 64. Stops the search for a closer from
 /// every opener of `《《《…`; later closers are not seen.
 pub const MAX_QUOTE: usize = 64;

@@ -1,22 +1,46 @@
 //! Every limit: what happens below it, at it and beyond it. And every hostile pattern, against the laws.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic
+)]
 
 mod common;
 mod hostile;
 
 use common::check_laws;
 use jianbao::limits::*;
-use jianbao::{Parser, Reading, Report};
+use jianbao::{From, Parser, Reading, Report};
 
 #[test]
 fn hostile_patterns_keep_the_laws() {
     let mut parser = Parser::new().ledger(true);
-    for pattern in hostile::PATTERNS {
+    for pattern in hostile::patterns() {
         for bytes in [1, 100, 8 << 10] {
-            let text = hostile::text(pattern, bytes);
+            let text = pattern.text(bytes);
             check_laws(&text, &parser.parse(&text));
         }
+    }
+}
+
+#[test]
+fn a_figure_behind_too_many_words_of_a_clause_ends_it() {
+    // In front of the figure stand as many words as a clause may hold, or one fewer or more.
+    for (front, pairs, governed) in [
+        ("引进", MAX_CLAUSE - 2, true),
+        ("已引进", MAX_CLAUSE - 2, false),
+        ("引进", MAX_CLAUSE, false),
+    ] {
+        let text = format!("{front}{}3名和4名。", "、字".repeat(pairs / 2));
+        let report = Report::parse(&text);
+        let action = report.statistics[1].action.map(|action| action.from);
+        assert_eq!(
+            action == Some(From::Clause),
+            governed,
+            "{front} and {pairs} words"
+        );
     }
 }
 

@@ -1,7 +1,12 @@
 //! Memory: how much a report takes at most, and that a parser that is used again does not ask for more. One test, because the heap
 //! is counted for the whole process.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::panic
+)]
 
 mod hostile;
 
@@ -47,17 +52,17 @@ fn heap_is_in_proportion_to_the_text() {
     assert!(peak <= 20 * long.len());
 
     let mut worst = (0, "");
-    for pattern in hostile::PATTERNS {
-        let text = hostile::text(pattern, 64 << 10);
+    for pattern in hostile::patterns() {
+        let text = pattern.text(64 << 10);
         let (peak, _, _) = taken(|| Report::parse(&text).statistics.len());
-        worst = worst.max((peak / (text.len() / 100), pattern.0));
+        worst = worst.max((peak / (text.len() / 100), pattern.name));
     }
     println!(
         "worst of the hostile texts: {} bytes at the peak for 100 of the text ({})",
         worst.0, worst.1
     );
     // A promise of 32 a byte is not kept where every third byte makes a figure.
-    assert!(worst.0 <= 22_000);
+    assert!(worst.0 <= 22_500);
 
     let seed = seed();
     let mut parser = Parser::new();

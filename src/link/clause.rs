@@ -4,7 +4,7 @@
 use super::word::{self, single};
 use crate::lex::lexicon::{Flags, Hit, Pos};
 use crate::lex::{Mentions, What};
-use crate::limits::MAX_QUOTE;
+use crate::limits::{MAX_CLAUSE, MAX_QUOTE};
 use crate::record::Direction;
 use crate::span::{Run, narrow, widen};
 use crate::text::Text;
@@ -369,16 +369,22 @@ impl Sentence {
     /// Adds a figure, time or place.
     fn mention(&mut self, token: Token, run: Run, mention: u32) -> usize {
         let (at, clause) = (self.pieces.len(), self.clauses.len());
+        let end = self.piece(token, run, mention);
         if token == Token::Figure {
             self.figures.push(Figure {
                 at,
                 quantity: widen(mention),
                 clause,
             });
+            // 5%5%5%…: a figure looks through its clause, and thousands of them would do so over and over.
+            let start = self.clauses.last().map_or(0, |last| last.end + 1);
+            if at >= start + MAX_CLAUSE {
+                self.push(Token::Break, Run::new(end, end));
+            }
         } else {
             self.marks.push(Mark { at, clause });
         }
-        self.piece(token, run, mention)
+        end
     }
 
     #[inline]

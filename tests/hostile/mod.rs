@@ -1,126 +1,67 @@
 //! Texts that broke other tools, or would break this one if it searched forward from every opener, repeated without a
 //! bound, recursed, or added up digits without looking. Each is a pattern that is repeated to the size that is asked for.
 
-/// Name, what stands in front, what is repeated.
-pub type Pattern = (&'static str, &'static str, &'static str);
+/// What stands in front, and what is repeated.
+pub struct Pattern {
+    pub name: &'static str,
+    front: String,
+    repeated: String,
+}
 
-pub const PATTERNS: &[Pattern] = &[
-    ("digits 9", "", "9"),
-    ("full-width digits", "", "９"),
-    ("Han digit", "", "三"),
-    ("Han scale", "", "亿"),
-    ("Han scales", "", "万亿"),
-    ("digits and commas", "", "1,"),
-    ("digits and list marks", "", "1、"),
-    ("digits and hyphens", "", "1-"),
-    ("digits and dots", "", "1."),
-    ("zeros", "", "零"),
-    ("all scales", "", "十百千万"),
-    ("exponent", "1e", "9"),
-    ("small fraction", "0.", "0"),
-    ("minus signs", "", "−－—"),
-    (
-        "order number",
-        "A202107211321363588510367",
-        "A202107211321363588510367",
-    ),
-    (
-        "numerals in a row",
-        "",
-        "一二三四五六七二二三四五六七三二三四五六七",
-    ),
-    ("years and dots", "", "2024."),
-    ("months", "", "1月"),
-    ("issue dates", "", "2023.11.25-2023.11.29第02期："),
-    ("next year's", "", "明年的"),
-    ("impossible date", "", "2024年13月32日"),
-    ("year nought", "", "0000年"),
-    ("five-digit year", "", "99999年"),
-    ("leap days", "", "2月29日"),
-    ("weekdays", "", "每周二周四上午九点"),
-    ("4/5G", "", "移动4/5G"),
-    ("open ranges", "", "7月27日至"),
-    ("clocks and dashes", "", "19:30-"),
-    ("years of the republic", "", "100年"),
-    ("recent years", "", "近三年来"),
-    ("lists of weekdays", "每周二", "、周二"),
-    ("lunar months", "", "农历正月初"),
-    ("plans", "", "“十四五”"),
-    ("periods of last year", "", "去年同期"),
-    ("centuries", "", "20世纪90"),
-    ("days in brackets", "", "今（15）日"),
-    ("eight point eight", "", "八点八"),
-    ("suffixes", "", "省市县区"),
-    ("country", "", "中国"),
-    ("one character", "", "长"),
-    ("only 市", "", "市"),
-    ("towns", "", "镇村街道社区"),
-    (
-        "names without blanks",
-        "",
-        "四川省成都市武侯区双清区鼓楼区朝阳",
-    ),
-    ("abbreviations", "", "京津冀港澳台"),
-    ("towards", "", "在京来"),
-    ("titles", "", "《"),
-    ("brackets", "", "（"),
-    ("quotes", "", "“"),
-    ("straight quotes", "", "\""),
-    ("crossed", "", "《（》）"),
-    ("nested", "", "（「《"),
-    ("headings", "", "合肥市\n"),
-    ("empty lines", "", "\n"),
-    ("blanks", "", " "),
-    ("wide blanks", "", "\u{3000}"),
-    ("notes", "", "統(tǒng)"),
-    ("open notes", "", "統(tǒ"),
-    ("months in one character", "", "㋀"),
-    ("circled", "", "①"),
-    ("supplementary", "", "𠮶"),
-    ("combining", "字", "\u{301}"),
-    ("joiners", "", "\u{200d}"),
-    ("byte-order marks", "", "\u{feff}"),
-    ("controls", "", "\0\u{1}"),
-    ("bidi", "", "\u{202e}"),
-    ("replacement", "", "\u{fffd}"),
-    ("private use", "", "\u{e000}"),
-    ("returns", "", "\r"),
-    ("line separators", "", "\u{2028}"),
-    ("streets", "", "八一路五一广场"),
-    ("slogans", "", "三个引领“345”模式"),
-    ("approximations", "", "两三个"),
-    ("eleven", "", "十一"),
-    ("half past nought", "", "零点五减八点八"),
-    ("indefinite", "", "数百上百几十"),
-    ("editions", "", "第十一批前三"),
-    ("over four hundred", "", "四百多"),
-    ("figures side by side", "", "60多批"),
-    ("clauses", "", "引进3个，"),
-    ("long sentence", "", "引进人才3名和"),
-    ("of which", "", "其中3个"),
-    ("respectively", "", "分别增长5%和"),
-    ("credits", "", "记者张三"),
-    ("open credits", "(通讯员", " 王五"),
-    ("source lines", "", "来源:邵阳日报\n"),
-    ("related", "相关阅读\n", "  • 一则消息\n"),
-    ("ranges", "", "3至"),
-    ("ratios", "", "3:"),
-    ("hedges", "", "近约超过"),
-    ("hedges behind", "3个", "以上左右"),
-    ("fractions", "", "三分之"),
-    ("tenths", "", "三成"),
-    ("units", "", "个元吨公里"),
-    ("decades", "", "90年代"),
-    ("plans", "", "“十四五”"),
-    ("quarters", "", "前三季度"),
-];
+/// The patterns of `patterns.tsv`.
+pub fn patterns() -> Vec<Pattern> {
+    include_str!("patterns.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(|line| {
+            let mut cells = line.split('\t');
+            let mut next = || cells.next().unwrap_or_default();
+            Pattern {
+                name: next(),
+                front: unescaped(next()),
+                repeated: unescaped(next()),
+            }
+        })
+        .collect()
+}
 
-/// A pattern repeated to at least `bytes`.
-pub fn text(pattern: &Pattern, bytes: usize) -> String {
-    let mut text = String::with_capacity(bytes + 64);
-    text.push_str(pattern.1);
-    while text.len() < bytes {
-        text.push_str(pattern.2);
+impl Pattern {
+    /// Repeated to at least `bytes`.
+    pub fn text(&self, bytes: usize) -> String {
+        let mut text = String::with_capacity(bytes + 64);
+        text.push_str(&self.front);
+        while text.len() < bytes {
+            text.push_str(&self.repeated);
+        }
+        text
     }
-    text
+}
+
+/// Characters that would not be seen in the table are written in it as in Rust.
+fn unescaped(cell: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = cell;
+    while let Some((front, escape)) = rest.split_once('\\') {
+        plain.push_str(front);
+        let (c, behind) = match escape.split_at_checked(1) {
+            Some(("n", behind)) => ('\n', behind),
+            Some(("r", behind)) => ('\r', behind),
+            Some(("t", behind)) => ('\t', behind),
+            Some(("0", behind)) => ('\0', behind),
+            _ => {
+                let (code, behind) = escape
+                    .strip_prefix("u{")
+                    .and_then(|code| code.split_once('}'))
+                    .unwrap_or_else(|| panic!("no escape: {cell}"));
+                let code = u32::from_str_radix(code, 16).ok().and_then(char::from_u32);
+                (
+                    code.unwrap_or_else(|| panic!("no character: {cell}")),
+                    behind,
+                )
+            }
+        };
+        plain.push(c);
+        rest = behind;
+    }
+    plain + rest
 }
