@@ -112,8 +112,21 @@ pub fn statistic_pattern() -> String {
     )
 }
 
-/// At least `bytes` of mutated reports: other places, other digits, sentences swapped, characters replaced.
+/// At least `bytes` of mutated reports.
 pub fn mutated(bytes: usize) -> Vec<String> {
+    let mut total = 0;
+    let mut out = Vec::new();
+    mutate(|text| {
+        total += text.len();
+        out.push(text);
+        total < bytes
+    });
+    out
+}
+
+/// Mutated reports, the same ones each time, for as long as `more` asks for more: other places, other digits, sentences swapped,
+/// characters replaced.
+pub fn mutate(mut more: impl FnMut(String) -> bool) {
     let seeds = seeds();
     let names = names();
     let full: Vec<&String> = names
@@ -133,10 +146,7 @@ pub fn mutated(bytes: usize) -> Vec<String> {
         .filter(|s| s.len() > 30)
         .collect();
     let mut random = Random::new();
-    let mut out = Vec::new();
-    let mut total = 0;
-    while total < bytes {
-        let seed = &seeds[out.len() % seeds.len()];
+    for seed in seeds.iter().cycle() {
         let mut text = String::with_capacity(seed.len() + 256);
         let mut renamed = String::with_capacity(seed.len() + 256);
         let mut last = 0;
@@ -183,8 +193,8 @@ pub fn mutated(bytes: usize) -> Vec<String> {
                 }
             }
         }
-        total += text.len();
-        out.push(text);
+        if !more(text) {
+            return;
+        }
     }
-    out
 }
