@@ -298,6 +298,10 @@ fn order_and_conversion() {
         q("三亩").in_canonical_unit().unwrap().0,
         Decimal::from(2000)
     );
+    assert_eq!(
+        q("2英担").in_canonical_unit().unwrap().0.to_string(),
+        "101.60469088"
+    );
     assert_eq!(q("60批").in_canonical_unit(), None);
 }
 

@@ -79,6 +79,27 @@ fn the_head_is_read_and_the_frame_is_left_out() {
 }
 
 #[test]
+fn the_class_of_an_element_tells_the_source() {
+    let page_of = |class: &str| {
+        format!(
+            "<h1>县里引才有新招</h1><div><span class={class}>柳溪县委办</span> <span>2024-01-24 09:30</span></div>\
+             <div class=content><p>去年，全县引进人才60多名，投入1200万元，新建公寓3万平方米，可住800余人。</p></div>"
+        )
+    };
+    let source = |class: &str| {
+        page(&page_of(class))
+            .view()
+            .source
+            .map(|s| s.name.into_owned())
+    };
+    assert_eq!(source("laiyuan").as_deref(), Some("柳溪县委办"));
+    // 信息来源 by its initials
+    assert_eq!(source("xxly").as_deref(), Some("柳溪县委办"));
+    // any other class leaves it open
+    assert_eq!(source("bar"), None);
+}
+
+#[test]
 fn metadata_serves_where_the_page_shows_nothing() {
     let raw = "<head><script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"headline\": \"村里\\u65b0\\u5efa\\\"书屋\\\"\",\
         \"datePublished\":\"2023-05-06T08:00:00+08:00\", \"author\": [{\"name\": \"李四光\"}], \"publisher\": {\"name\": \"某市晚报\"}}</script></head>\

@@ -146,6 +146,7 @@ fn zones_resolve_to_the_division_that_holds_them() {
         ("浦东新区新增学校3所。", "310115"),
         ("合肥经开区投资5亿元。", "340100"),
         ("横琴接待游客5万人次。", "440400"),
+        ("松山湖高新区引进企业12家。", "441900"),
     ] {
         let report = Report::parse(text);
         let place = report.places.first().and_then(|mention| mention.place);
@@ -153,6 +154,8 @@ fn zones_resolve_to_the_division_that_holds_them() {
     }
     // A region that no division holds names none.
     assert!(Report::parse("长三角共建平台5个。").places.is_empty());
+    // A lake is no zone.
+    assert!(Report::parse("松山湖畔种植荔枝200亩。").places.is_empty());
 }
 
 #[test]
