@@ -3,6 +3,7 @@
 
 /// What stands in front, and what is repeated.
 pub struct Pattern {
+    #[allow(dead_code)] // not every target that uses this module prints it
     pub name: &'static str,
     front: String,
     repeated: String,

@@ -4,6 +4,13 @@
 //! cargo run --example mutated -- FOLDER COUNT
 //! ```
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::as_conversions
+)]
+
 #[allow(dead_code)]
 #[path = "../../benches/corpus/mod.rs"]
 mod corpus;
