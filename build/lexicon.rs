@@ -130,10 +130,16 @@ fn read() -> WordTable {
         word.add(Flags::FROZEN);
         word.reason = quoted(row.column(1));
     }
-    for (name, flags) in [("unplaces", Flags::FROZEN), ("common", Flags::COMMON)] {
-        for row in Table::open(name).rows() {
-            words.word(row.column(0)).add(flags);
-        }
+    for row in Table::open("unplaces").rows() {
+        words.word(row.column(0)).add(Flags::FROZEN);
+    }
+    for row in Table::open("common").rows() {
+        words.word(row.column(0)).add(match row.column(1) {
+            "" => Flags::COMMON,
+            "thing" => Flags::COMMON.with(Flags::THING),
+            "both" => Flags::THING,
+            other => panic!("common.tsv: no kind is called {other}"),
+        });
     }
     for row in Table::open("times").rows() {
         let word = words.word(row.column(0));

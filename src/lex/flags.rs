@@ -34,6 +34,8 @@ impl Flags {
     pub const PLACE: Flags = Flags(1 << 17);
     /// 振兴: a place name that is an ordinary word first.
     pub const COMMON: Flags = Flags(1 << 18);
+    /// 盐池: a place name that is also a thing, which a word of place follows where it is meant.
+    pub const THING: Flags = Flags(1 << 26);
     /// 全市: the whole of the place that the text is about.
     pub const SCOPE: Flags = Flags(1 << 19);
     /// Has a [`Cue`].

@@ -32,27 +32,34 @@ pub(crate) fn place(
     // 合作 and 和平 are words unless something speaks for the place; so are 城区 and 矿区.
     let also_word = hit.flags.has(
         Flags::COMMON
+            .with(Flags::THING)
             .with(Flags::PREDICATE)
             .with(Flags::ADVERB)
             .with(Flags::MEASURE)
             .with(Flags::PERSON),
     );
-    if also_word
-        && (!full || hit.flags.has(Flags::COMMON))
-        && !evidence::speaks(text, previous, run, name, behind)
-    {
+    let spoken = also_word && (!full || hit.flags.has(Flags::COMMON));
+    if spoken && !evidence::speaks(text, previous, hit, name, behind) {
         return None;
     }
     let next = text.char(run.end);
-    let follows =
-        |run: Run| previous.is_some_and(|p| p.run.end == run.start || chained(text, p, run, name));
+    // 延吉市|和|龙井市 names no 和龙.
+    let touches =
+        |p: &PlaceForm| p.run.end == run.start && !matches!(text.char(run.start), '和' | '与');
+    let follows = |run: Run| previous.is_some_and(|p| touches(p) || chained(text, p, run, name));
     if bare {
-        if is_thing(text, run, behind) || township(text, run, previous, name, hit.flags) {
+        // 上饶的万年贡米 comes from there.
+        if !(spoken && follows(run)) && is_thing(text, run, behind)
+            || township(text, run, previous, name, hit.flags)
+        {
             return None;
         }
+        let county = hit.flags.has(Flags::COUNTY);
         if !follows(run)
-            && (segment::cut(text, run, hit.flags.has(Flags::COUNTY), free, front)
+            && (evidence::denied(text, run, county)
+                || segment::cut(text, run, county, free, front)
                 || namesake::person(text, run, front, behind))
+            && !evidence::said(text, run)
         {
             return None;
         }

@@ -22,6 +22,15 @@ static RANKS: Lazy<Vec<u16>> = Lazy::new(|| {
     ranks
 });
 
+/// The surnames of two characters, sorted: 濮阳, 南宫.
+static COMPOUND: Lazy<Vec<[char; 2]>> = Lazy::new(|| {
+    let mut surnames: Vec<[char; 2]> = data::rows(data::SURNAMES)
+        .filter_map(|row| row.column(0).chars().collect::<Vec<char>>().try_into().ok())
+        .collect();
+    surnames.sort_unstable();
+    surnames
+});
+
 /// The first of the common Han characters.
 const FIRST: u32 = 0x4e00;
 
@@ -88,6 +97,13 @@ fn honoured(text: &Text, at: usize) -> bool {
 /// Whether the place name at `run` is part of a person's name. `front` are the words before it, `behind` those after.
 pub(crate) fn person(text: &Text, run: Run, front: &[Hit], behind: &[Hit]) -> bool {
     let before = text.before(run.start);
+    // 濮阳教授
+    if honoured(text, run.end)
+        && <[char; 2]>::try_from(text.slice(run))
+            .is_ok_and(|name| COMPOUND.binary_search(&name).is_ok())
+    {
+        return true;
+    }
     if !text.class_before(run.start).is_han() || run.len() > 3 {
         return false;
     }

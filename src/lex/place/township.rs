@@ -13,7 +13,7 @@ const LONGEST: usize = 6;
 
 /// First characters that no name begins with: 各乡镇, 该村, 全镇, 21个社区.
 const GENERIC: &Chars = chars!(
-    "各全本该每多个某此两几数新老旧大小美丽农乡城市县镇村街重试示建从到的和与及、在是有为入驻住下进社区基层山贫困先进文明特色明星幸福和谐"
+    "各全本该每多个某此两几数新老旧大小美丽农乡城市县镇村街重试示建从到的和与及、在是有为入驻住下进社区基层山贫困先进文明特色明星幸福和谐去离比但想就靠送让被把给叫渐不没能要跟很我你他她它这那谁所"
 );
 
 /// The township or village whose suffix begins at `at`. `free` is the end of the last mention, which a name may begin at.
@@ -51,6 +51,7 @@ pub(crate) fn township(text: &Text, at: usize, hits: &[Hit], free: usize) -> Opt
         || name
             .iter()
             .any(|c| matches!(c, '以' | '或' | '和' | '与' | '及' | '的' | '个' | '有'))
+        || runs_on(text, start, name)
     {
         return None;
     }
@@ -70,6 +71,17 @@ pub(crate) fn township(text: &Text, at: usize, hits: &[Hit], free: usize) -> Opt
         reading: reading(text.slice(Run::new(start, end)), level),
         inside: None,
     })
+}
+
+/// 到|村, 返于|村, 送给了|村小, 一间|村校: the suffix is a noun by itself behind a verb or a measure.
+fn runs_on(text: &Text, start: usize, name: &[char]) -> bool {
+    let verb = |c: &char| matches!(c, '到' | '于' | '给' | '了' | '着' | '被' | '把' | '让');
+    let measure = text.class(start) == Class::NUM
+        && name.len() == 2
+        && name
+            .last()
+            .is_some_and(|c| matches!(c, '间' | '座' | '所' | '条' | '处' | '位' | '名'));
+    measure || name.iter().skip(1).any(verb)
 }
 
 /// A township of the official list is known by its name.
@@ -109,10 +121,12 @@ fn is_common(text: &Text, at: usize) -> bool {
                 || text.class_before(first).is_han()
                 || GENERIC.contains(text.char(first))
         }
-        '镇' => matches!(before, '城' | '村' | '小' | '集' | '重' | '古' | '强'),
+        '镇' => matches!(before, '城' | '村' | '小' | '集' | '重' | '古' | '强' | '在' | '该' | '本' | '静'),
         '乡' => matches!(before, '家' | '老' | '故' | '下' | '返' | '城' | '侨' | '水' | '之' | '同'
-            | '异' | '回' | '兴'),
-        '村' => matches!(before, '农' | '乡' | '山' | '驻' | '入' | '进' | '村' | '新' | '全' | '帮' | '强')
+            | '异' | '回' | '兴' | '他' | '梦' | '落' | '睡'),
+        '街' => matches!(before, '大' | '小' | '逛' | '业' | '行' | '条'),
+        '村' => matches!(before, '农' | '乡' | '山' | '驻' | '入' | '进' | '村' | '新' | '全' | '帮' | '强'
+            | '假' | '本' | '该' | '我' | '他')
             || ["行政", "自然", "中心", "试点", "贫困", "示范", "地球", "度假"]
                 .iter()
                 .any(|word| text.has_before(at, word)),
