@@ -433,6 +433,8 @@ fn choose(bearers: &[Bearer], chain: Option<PlaceCode>, home: Option<PlaceCode>)
         .or_else(|| only(&|b| b.place.level == Level::Province))
         .or_else(|| near(home.and_then(PlaceCode::province)))
         .or_else(|| only(&|b| b.place.level == Level::City))
+        // 嘉义市 and 嘉义县 share their name and the code of their province.
+        .or_else(|| only(&current))
 }
 
 /// How much a place is named.
