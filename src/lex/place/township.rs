@@ -75,7 +75,12 @@ pub(crate) fn township(text: &Text, at: usize, hits: &[Hit], free: usize) -> Opt
 
 /// 到|村, 返于|村, 送给了|村小, 一间|村校: the suffix is a noun by itself behind a verb or a measure.
 fn runs_on(text: &Text, start: usize, name: &[char]) -> bool {
-    let verb = |c: &char| matches!(c, '到' | '于' | '给' | '了' | '着' | '被' | '把' | '让' | '在');
+    let verb = |c: &char| {
+        matches!(
+            c,
+            '到' | '于' | '给' | '了' | '着' | '被' | '把' | '让' | '在'
+        )
+    };
     let measure = text.class(start) == Class::NUM
         && name.len() == 2
         && name
