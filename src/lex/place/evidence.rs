@@ -87,12 +87,17 @@ fn begins(text: &Text, run: Run) -> bool {
 }
 
 /// Whether a word that only places have stands in front of the name or behind it.
-pub(crate) fn said(text: &Text, run: Run) -> bool {
-    matches!(
-        text.before(run.start),
-        '自' | '往' | '于' | '处' | '达' | '经' | '住' | '在' | '赴' | '驻' | '径' | '户'
-    ) && IN_FRONT.iter().any(|word| text.has_before(run.start, word))
-        || text.any_of(run.end, BEHIND).is_some()
+fn said(text: &Text, run: Run) -> bool {
+    led(text, run) || text.any_of(run.end, BEHIND).is_some()
+}
+
+/// The same, of words that belong to no other: 新城市民 is none of a place.
+pub(crate) fn led(text: &Text, run: Run) -> bool {
+    text.char(run.end) == '籍'
+        || matches!(
+            text.before(run.start),
+            '自' | '往' | '于' | '处' | '达' | '经' | '住' | '在' | '赴' | '驻' | '径' | '户'
+        ) && IN_FRONT.iter().any(|word| text.has_before(run.start, word))
 }
 
 /// Whether a name stands behind a larger place that holds it, or beside one in a list: 贵州大方, 泸州、内江, 民和至西宁.

@@ -59,7 +59,7 @@ pub(crate) fn place(
             && (evidence::denied(text, run, county)
                 || segment::cut(text, run, county, free, front)
                 || namesake::person(text, run, front, behind))
-            && !evidence::said(text, run)
+            && !evidence::led(text, run)
         {
             return None;
         }
