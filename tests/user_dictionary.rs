@@ -326,3 +326,60 @@ fn a_dictionary_replaces_the_one_before_and_none_changes_nothing() {
         .dictionary(UserDictionary::new());
     assert_eq!(parser.parse(text), Report::parse(text));
 }
+
+/// Words cut out of the model reports, with any meaning, over the same reports: whatever they are, the laws hold.
+#[test]
+fn any_words_keep_the_laws() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
+    let text = |n: usize| std::fs::read_to_string(folder.join(format!("00{n}.txt"))).unwrap();
+    let mut state = 0x9E37_79B9_7F4A_7C15_u64;
+    let mut below = |n: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33).unwrap() % n
+    };
+    let mut taken = 0;
+    for round in 0..200 {
+        let text = text(round % 5);
+        let chars: Vec<char> = text.chars().collect();
+        let mut words = UserDictionary::new().replacing();
+        for _ in 0..40 {
+            let at = below(chars.len() - MAX_USER_WORD);
+            let word: String = chars[at..at + 1 + below(6)].iter().collect();
+            let next = match below(6) {
+                0 => words.clone().unit(&word, "1/3", "kg"),
+                1 => words.clone().classifier(&word),
+                2 => words.clone().place(&word, code("510107")),
+                3 => words.clone().outlet(&word),
+                4 => words.clone().verb(&word),
+                _ => words.clone().frozen(&word, "own"),
+            };
+            // What is no word is refused, and the next one is tried.
+            words = next.unwrap_or(words);
+        }
+        taken += words.len();
+        let report = read(&words, &text);
+        let ends = report.places.windows(2);
+        assert!(
+            ends.into_iter()
+                .all(|p| p[0].span.end() <= p[1].span.start())
+        );
+    }
+    assert!(taken > 4000, "{taken}");
+}
+
+#[test]
+fn a_place_may_be_the_beginning_of_another_name() {
+    let words = UserDictionary::new().place("柳湾", code("510107")).unwrap();
+    for (text, found) in [
+        ("柳湾镇新建公园3个。", vec!["柳湾"]),
+        ("柳湾路新建公园3个。", vec!["柳湾"]),
+        ("四川柳湾新建公园3个。", vec!["四川", "柳湾"]),
+        ("在柳湾的3个公园。", vec!["柳湾"]),
+    ] {
+        let report = read(&words, text);
+        let names: Vec<&str> = report.places.iter().map(|p| p.span.of(text)).collect();
+        assert_eq!(names, found, "{text}");
+    }
+}
