@@ -38,6 +38,7 @@
 //! | `arrow` | `arrow::record_batch`, `arrow::parse_batch` for data frames and query engines |
 //! | `schema` | `View: JsonSchema`; the schema as text is always there as [`View::SCHEMA`] |
 //! | `lunar` | values of lunar dates |
+//! | `parallel` | [`Parser::parse_many`] on all cores |
 //! | `townships` | the townships and streets of the official list, each with its county |
 //! | `cli` | the program `jianbao` |
 //!
@@ -76,6 +77,7 @@ mod error;
 mod lex;
 pub mod limits;
 mod link;
+mod many;
 mod output;
 mod page;
 mod parser;

@@ -1,6 +1,6 @@
 //! The entry point: options and buffers.
 
-use crate::edtf::Date;
+use crate::edtf::{Date, Edtf};
 use crate::lex::Mentions;
 use crate::lex::number::{numeral, quantity};
 use crate::limits::MAX_INPUT;
@@ -49,6 +49,22 @@ impl Parser {
     /// ```
     pub fn new() -> Self {
         Parser::default()
+    }
+
+    /// A parser with the options and words of another, and buffers of its own.
+    pub(crate) fn like(other: &Parser) -> Parser {
+        Parser {
+            options: other.options,
+            simplified: other.simplified,
+            text: other.text.like(),
+            ..Parser::default()
+        }
+    }
+
+    /// What is read next goes on where a report ended: its date holds, unless one was given.
+    pub(crate) fn go_on(&mut self, report: &Report<'_>) {
+        let date = report.published.and_then(|time| time.edtf);
+        self.options.published = (self.options.published).or(date.and_then(Edtf::start));
     }
 
     /// The date that relative times are resolved against; without it, the date that the report gives.

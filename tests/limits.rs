@@ -20,7 +20,9 @@ fn hostile_patterns_keep_the_laws() {
     for pattern in hostile::patterns() {
         for bytes in [1, 100, 8 << 10] {
             let text = pattern.text(bytes);
-            check_laws(&text, &parser.parse(&text));
+            let report = parser.parse(&text);
+            assert_eq!(report.text(), text, "{}", pattern.name);
+            check_laws(&text, &report);
         }
     }
 }

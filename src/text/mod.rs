@@ -54,6 +54,14 @@ impl Text {
         self.offsets.push(narrow(raw.len()));
     }
 
+    /// Empty buffers, with the same words of the user's.
+    pub fn like(&self) -> Text {
+        Text {
+            user_words: self.user_words.clone(),
+            ..Text::default()
+        }
+    }
+
     /// From now on the texts are read with these words of the user's, too.
     pub fn know(&mut self, words: Option<Arc<UserWords>>) {
         self.user_words = words;
