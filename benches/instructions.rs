@@ -21,7 +21,7 @@ use jianbao::Parser;
 use std::hint::black_box;
 
 const CORPUS: usize = 1 << 20;
-const SIZE: usize = 8 << 10;
+const SIZE: usize = 4 << 10;
 
 /// What callgrind counts: it dumps its counters whenever this function is entered.
 #[inline(never)]

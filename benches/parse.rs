@@ -89,8 +89,9 @@ fn ratios(texts: &[String]) {
             .match_kind(daachorse::MatchKind::LeftmostLongest)
             .build(corpus::words())
             .unwrap();
-    let mut parsers: [Parser; 6] = std::array::from_fn(|_| Parser::new());
-    let [parser, first, second, third, numerals, quantities] = &mut parsers;
+    let mut parsers: [Parser; 7] = std::array::from_fn(|_| Parser::new());
+    let [parser, first, second, third, numerals, quantities, json] = &mut parsers;
+    let jieba = jieba_rs::Jieba::new();
     let pattern = regex::Regex::new(&corpus::statistic_pattern()).unwrap();
     let mut slices: Vec<Vec<&String>> = vec![Vec::new()];
     let mut filled = 0;
@@ -169,6 +170,18 @@ fn ratios(texts: &[String]) {
             }),
         ),
         (
+            "parse and serde_json",
+            Box::new(|slice| {
+                let written =
+                    |text: &&String| serde_json::to_string(&json.parse(text)).unwrap().len();
+                slice.iter().map(written).sum()
+            }),
+        ),
+        (
+            "jieba-rs, words",
+            Box::new(|slice| slice.iter().map(|text| jieba.cut(text, true).len()).sum()),
+        ),
+        (
             "  text",
             Box::new(|slice| {
                 slice
@@ -220,7 +233,16 @@ fn ratios(texts: &[String]) {
     for (i, (name, _)) in contestants.iter().enumerate() {
         println!("  {name:<24} {:8.1} MB/s", 1e-6 / median(times[i].clone()));
     }
-    for (a, b) in [(2, 0), (2, 3), (2, 1), (2, 4), (5, 4), (6, 4)] {
+    for (a, b) in [
+        (2, 0),
+        (2, 3),
+        (2, 1),
+        (2, 4),
+        (2, 8),
+        (7, 2),
+        (5, 4),
+        (6, 4),
+    ] {
         let ratio = median(times[a].iter().zip(&times[b]).map(|(x, y)| x / y).collect());
         println!("  {} / {} = {ratio:.2}", contestants[a].0, contestants[b].0);
     }

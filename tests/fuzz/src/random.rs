@@ -34,10 +34,65 @@ const ODD: &[&str] = &[
     "1", "0", "9", "三", "十", "百", "千", "万", "亿", "零", "两", "几", "多", "余",
 ];
 
+/// Pieces of pages; a parser of plain texts meets them as well.
+const TAGS: &[&str] = &[
+    "<p>",
+    "</p>",
+    "<div>",
+    "</div>",
+    "<div class=\"content\">",
+    "<h1>",
+    "</h1>",
+    "<title>",
+    "</title>",
+    "<table>",
+    "<tr>",
+    "<td>",
+    "</td>",
+    "</table>",
+    "<th>",
+    "<ul>",
+    "<li>",
+    "<a href=\"/a.html\">",
+    "</a>",
+    "<br>",
+    "<span>",
+    "</span>",
+    "<script>",
+    "</script>",
+    "<!--",
+    "-->",
+    "<![CDATA[",
+    "]]>",
+    "&nbsp;",
+    "&#20061;",
+    "&amp",
+    "&#x;",
+    "<meta name=\"PubDate\" content=\"2024-03-05\">",
+    "<item>",
+    "</item>",
+    "<description>",
+    "---\n",
+    "title: ",
+    "# ",
+    "| 3 | 5 |\n",
+    "<",
+    ">",
+    "</",
+    "\"",
+    "=",
+    "<b",
+    "<time datetime=\"2024\">",
+];
+
 impl Material {
     pub fn new() -> Material {
         let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
-        let mut words: Vec<String> = ODD.iter().map(|word| (*word).to_owned()).collect();
+        let mut words: Vec<String> = ODD
+            .iter()
+            .chain(TAGS)
+            .map(|word| (*word).to_owned())
+            .collect();
         for table in [
             "units",
             "hedges",

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-/// `NAME FILE… | NAME FOLDER… | NAME --random SECONDS [SEED]`. Says how many runs and bytes there were; the text of a fault is
+/// `NAME FILE… | NAME FOLDER… | NAME --random SECONDS [SEED] | NAME --bytes BYTES [SEED]`. Says how many runs and bytes there were; the text of a fault is
 /// written to `faults/`.
 pub fn main(name: &str, target: fn(&[u8])) -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -17,8 +17,12 @@ pub fn main(name: &str, target: fn(&[u8])) -> ExitCode {
     {
         ["--random", seconds] => random(seconds, "1"),
         ["--random", seconds, seed] => random(seconds, seed),
+        ["--bytes", bytes] => as_many(bytes, "1"),
+        ["--bytes", bytes, seed] => as_many(bytes, seed),
         [] => {
-            eprintln!("usage: {name} FILE… | {name} FOLDER… | {name} --random SECONDS [SEED]");
+            eprintln!(
+                "usage: {name} FILE… | {name} FOLDER… | {name} --random SECONDS [SEED] | {name} --bytes BYTES [SEED]"
+            );
             return ExitCode::from(2);
         }
         _ => Box::new(
@@ -51,6 +55,17 @@ fn random(seconds: &str, seed: &str) -> Box<dyn Iterator<Item = Vec<u8>>> {
     let (material, mut random) = (Material::new(), Random::new(seed.parse().unwrap_or(1)));
     Box::new(std::iter::from_fn(move || {
         (Instant::now() < until).then(|| material.text(&mut random))
+    }))
+}
+
+/// Random texts of so many bytes in all: a run that repeats.
+fn as_many(bytes: &str, seed: &str) -> Box<dyn Iterator<Item = Vec<u8>>> {
+    let mut left: usize = bytes.parse().unwrap_or(0);
+    let (material, mut random) = (Material::new(), Random::new(seed.parse().unwrap_or(1)));
+    Box::new(std::iter::from_fn(move || {
+        let text = (left > 0).then(|| material.text(&mut random))?;
+        left = left.saturating_sub(text.len());
+        Some(text)
     }))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::common::check_laws;
 use cpu_time::ThreadTime;
-use jianbao::{Numeral, Parser, Quantity, Report, Spelling, Time, View};
+use jianbao::{Format, Numeral, Parser, Quantity, Report, Spelling, Time, View};
 use std::cell::RefCell;
 
 thread_local! {
@@ -101,6 +101,14 @@ pub fn whole(data: &[u8]) {
     let view: View<'static> = serde_json::from_str(&json).unwrap_or_else(|error| panic!("{error}"));
     assert_eq!(serde_json::to_string(&view).ok(), Some(json));
     assert_eq!(report.rows().count(), report.statistics.len());
+}
+
+/// Pages, feeds and Markdown: spans lie in the source, and say what a reader sees.
+pub fn html(data: &[u8]) {
+    let text = text(data);
+    for format in [Format::Html, Format::Feed, Format::Markdown] {
+        PARSER.with_borrow_mut(|parser| check_laws(&text, &parser.parse_as(&text, format)));
+    }
 }
 
 /// The text over and over: twice as much of it may not take more than a little over twice as long.
