@@ -83,7 +83,8 @@ pub fn compile(fold: &Fold, gazetteer: &Gazetteer) {
     let mut kinds: Vec<&Word> = Vec::new();
     let mut index: HashMap<&Word, u16> = HashMap::new();
     let mut kind_of: Vec<u16> = Vec::new();
-    let mut singles = vec![0; usize::try_from(LAST - FIRST + 1).unwrap()];
+    let mut singles = vec![0u8; usize::try_from(LAST - FIRST + 1).unwrap()];
+    let mut flags_of_singles = vec![0u32];
     for (spelling, word) in &words.words {
         kind_of.push(*index.entry(word).or_insert_with(|| {
             kinds.push(word);
@@ -93,7 +94,12 @@ pub fn compile(fold: &Fold, gazetteer: &Gazetteer) {
         if let (Some(c), None) = (chars.next(), chars.next()) {
             let at = u32::from(fold.get(c)).wrapping_sub(FIRST);
             if let Some(slot) = singles.get_mut(usize::try_from(at).unwrap()) {
-                *slot = word.flags;
+                let known = flags_of_singles.iter().position(|&f| f == word.flags);
+                let number = known.unwrap_or(flags_of_singles.len());
+                if known.is_none() {
+                    flags_of_singles.push(word.flags);
+                }
+                *slot = u8::try_from(number).expect("few kinds of single characters");
             }
         }
     }
@@ -101,6 +107,7 @@ pub fn compile(fold: &Fold, gazetteer: &Gazetteer) {
     table::write("kinds.rs", format!("[\n{}]", sources.concat()));
     numbers!("words.kinds", kind_of);
     numbers!("words.singles", singles);
+    numbers!("words.flags", flags_of_singles);
     let name_of = |(spelling, _): &(String, Word)| names.get(spelling).copied().unwrap_or(0);
     numbers!("words.names", words.words.iter().map(name_of));
 }

@@ -41,6 +41,7 @@ fn main() {
     ] {
         println!("cargo::rerun-if-changed={path}");
     }
+    table::clear();
     let fold = fold::Fold::read();
     fold.write();
     let gazetteer = gazetteer::Gazetteer::read();

@@ -44,6 +44,14 @@ impl<'t> Row<'t> {
     }
 }
 
+/// Takes away what an earlier build wrote.
+pub fn clear() {
+    let folder = std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        fs::remove_file(entry.path()).expect("a file of an earlier build");
+    }
+}
+
 /// Writes a file that the crate includes.
 pub fn write(name: &str, content: impl AsRef<[u8]>) {
     let folder = std::env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");

@@ -105,8 +105,9 @@ pub(crate) struct Lexicon {
     kinds: &'static [Word],
     /// The name of each word, plus one; 0 where it is none.
     names: &'static [u16],
-    /// Flags of the words of one character, by character from [`FIRST`].
-    singles: &'static [Flags],
+    /// The words of one character by character from [`FIRST`], each as the number of its flags; few are different.
+    singles: &'static [u8],
+    flags: &'static [Flags],
 }
 
 /// The first of the common Han characters.
@@ -127,7 +128,8 @@ static SHARED: Lexicon = Lexicon {
     kind_of: compiled!("words.kinds": [u16]),
     kinds: &include!(concat!(env!("OUT_DIR"), "/kinds.rs")),
     names: compiled!("words.names": [u16]),
-    singles: compiled!("words.singles": [Flags], flags, 4),
+    singles: compiled!("words.singles": [u8]),
+    flags: compiled!("words.flags": [Flags], flags, 4),
 };
 
 const fn flags(bits: [u8; 4]) -> Flags {
@@ -148,7 +150,11 @@ impl Lexicon {
     /// What a single character can be: 共 有 达. Characters are not looked for in the pass; callers ask where it matters.
     pub fn single(&self, c: char) -> Flags {
         let at = u32::from(c).wrapping_sub(FIRST);
-        self.singles.get(widen(at)).copied().unwrap_or_default()
+        self.singles
+            .get(widen(at))
+            .and_then(|&number| self.flags.get(usize::from(number)))
+            .copied()
+            .unwrap_or_default()
     }
 
     /// The longest word at `at`, whatever the pass took there.
