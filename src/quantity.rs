@@ -308,6 +308,12 @@ fn parse(raw: &str) -> Option<Quantity> {
 
 impl UnitKind {
     /// What a figure with such a unit states, unless its sentence says more.
+    ///
+    /// ```
+    /// use jianbao::{Kind, UnitKind};
+    /// assert_eq!(UnitKind::Currency.of_figure(), Kind::Money);
+    /// assert_eq!(UnitKind::Time.of_figure(), Kind::Duration);
+    /// ```
     pub fn of_figure(self) -> Kind {
         match self {
             UnitKind::Classifier => Kind::Count,

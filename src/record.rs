@@ -32,6 +32,16 @@ macro_rules! closed_list {
 
 closed_list! {
     /// How the figure relates to the value: what a hedge says. The table of hedges is `src/data/hedges.tsv`.
+    ///
+    /// ```
+    /// use jianbao::{Quantity, Relation};
+    /// let relation = |text: &str| text.parse::<Quantity>().map(|q| q.numeral().relation());
+    /// assert_eq!(relation("近80个")?, Relation::Nearly);
+    /// assert_eq!(relation("60多批")?, Relation::Over);
+    /// assert_eq!(relation("不少于100名")?, Relation::AtLeast);
+    /// assert_eq!(relation("数百家")?, Relation::Several);
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     Relation {
         /// No hedge.
         Exact,
@@ -54,6 +64,15 @@ closed_list! {
 
 closed_list! {
     /// What sort of statement a figure makes.
+    ///
+    /// ```
+    /// use jianbao::{Kind, Report};
+    /// let kinds = |text: &str| -> Vec<Kind> {
+    ///     Report::parse(text).statistics.iter().map(|figure| figure.kind).collect()
+    /// };
+    /// assert_eq!(kinds("新建公园3个，投资1.2亿元，占七成。"), [Kind::Count, Kind::Money, Kind::Percent]);
+    /// assert_eq!(kinds("产量增长10%。"), [Kind::Change]);
+    /// ```
     Kind {
         /// A number of things or people.
         Count,
@@ -80,6 +99,15 @@ closed_list! {
 
 closed_list! {
     /// What a unit measures.
+    ///
+    /// ```
+    /// use jianbao::{Quantity, UnitKind};
+    /// let kind = |text: &str| text.parse::<Quantity>().map(|q| q.unit().map(|unit| unit.kind));
+    /// assert_eq!(kind("3个")?, Some(UnitKind::Classifier));
+    /// assert_eq!(kind("三亩")?, Some(UnitKind::Area));
+    /// assert_eq!(kind("5元/吨")?, Some(UnitKind::Rate));
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     UnitKind {
         /// A counting word: 个 名 批.
         Classifier,
@@ -130,6 +158,13 @@ closed_list! {
 
 closed_list! {
     /// The level of an administrative division.
+    ///
+    /// ```
+    /// use jianbao::{Level, Report};
+    /// let report = Report::parse("双清区石桥街道新建公园3个。");
+    /// let levels: Vec<Level> = report.places.iter().filter_map(|p| p.place).map(|p| p.level).collect();
+    /// assert_eq!(levels, [Level::County, Level::Township]);
+    /// ```
     Level {
         /// A country.
         Country,
@@ -148,6 +183,12 @@ closed_list! {
 
 closed_list! {
     /// What a place name is part of.
+    ///
+    /// ```
+    /// use jianbao::{Inside, Report};
+    /// let report = Report::parse("湘东区政府投资3万元。");
+    /// assert_eq!(report.places[0].inside, Some(Inside::Org));
+    /// ```
     Inside {
         /// The name of an organisation.
         Org,
@@ -158,6 +199,14 @@ closed_list! {
 
 closed_list! {
     /// What sort of time a time expression is.
+    ///
+    /// ```
+    /// use jianbao::{Time, TimeKind};
+    /// assert_eq!("每年9月".parse::<Time>()?.kind, TimeKind::Set);
+    /// assert_eq!("2018年以来".parse::<Time>()?.kind, TimeKind::Since);
+    /// assert_eq!("春节".parse::<Time>()?.kind, TimeKind::Festival);
+    /// # Ok::<(), jianbao::Error>(())
+    /// ```
     TimeKind {
         /// A date of any precision.
         Point,
@@ -178,6 +227,12 @@ closed_list! {
 
 closed_list! {
     /// Where a linked phrase stands, seen from the figure.
+    ///
+    /// ```
+    /// use jianbao::{From, Report};
+    /// let report = Report::parse("合肥市引进各类人才200余人。");
+    /// assert_eq!(report.statistics[0].counted.unwrap().from, From::Clause);
+    /// ```
     From {
         /// In the clause of the figure.
         Clause,
@@ -192,6 +247,12 @@ closed_list! {
 
 closed_list! {
     /// What the figure sums up, where the text says so.
+    ///
+    /// ```
+    /// use jianbao::{Aggregate, Report};
+    /// let report = Report::parse("全县累计新建公园3个。");
+    /// assert_eq!(report.statistics[0].aggregate, Some(Aggregate::Cumulative));
+    /// ```
     Aggregate {
         /// 共 总计 合计.
         Total,
@@ -208,6 +269,12 @@ closed_list! {
 
 closed_list! {
     /// Whether the figure is told as a fact.
+    ///
+    /// ```
+    /// use jianbao::{Modality, Report};
+    /// let report = Report::parse("明年计划新建公园3个。");
+    /// assert_eq!(report.statistics[0].modality, Modality::Planned);
+    /// ```
     Modality {
         /// Told as a fact.
         Reported,
@@ -218,6 +285,12 @@ closed_list! {
 
 closed_list! {
     /// Which way a change goes.
+    ///
+    /// ```
+    /// use jianbao::{Direction, Report};
+    /// let report = Report::parse("事故下降10%。");
+    /// assert_eq!(report.statistics[0].direction, Some(Direction::Down));
+    /// ```
     Direction {
         /// 增长 提高.
         Up,
@@ -228,6 +301,13 @@ closed_list! {
 
 closed_list! {
     /// How a numeral was accounted for.
+    ///
+    /// ```
+    /// use jianbao::{Parser, Reading};
+    /// let report = Parser::new().ledger(true).parse("2023年，107国道改造3公里。");
+    /// let readings: Vec<Reading> = report.numerals.unwrap().iter().map(|n| n.reading).collect();
+    /// assert_eq!(readings, [Reading::Time, Reading::Name, Reading::Quantity]);
+    /// ```
     Reading {
         /// Part of a statistic.
         Quantity,
@@ -244,6 +324,12 @@ closed_list! {
 
 closed_list! {
     /// What was compared.
+    ///
+    /// ```
+    /// use jianbao::{CheckKind, Report};
+    /// let report = Report::parse("全县共有教师1200人，其中小学教师700人、中学教师600人。");
+    /// assert!(report.checks.iter().any(|check| check.kind == CheckKind::PartsSum && !check.holds));
+    /// ```
     CheckKind {
         /// The parts of a whole against the whole.
         PartsSum,
@@ -565,6 +651,14 @@ pub struct Remark {
 
 closed_list! {
     /// What decided the encoding of bytes.
+    ///
+    /// ```
+    /// # #[cfg(feature = "encoding")] {
+    /// use jianbao::{DecidedBy, decode};
+    /// let (_, decoding) = decode("\u{feff}全区11个乡镇".as_bytes()).unwrap();
+    /// assert_eq!(decoding.by, DecidedBy::Mark);
+    /// # }
+    /// ```
     DecidedBy {
         /// A byte-order mark.
         Mark,
@@ -673,6 +767,14 @@ pub struct Report<'t> {
 
 closed_list! {
     /// What a part of the page is.
+    ///
+    /// ```
+    /// use jianbao::{Report, ZoneKind};
+    /// let text = "县里引才有新招\n2024年1月24日 新华社 记者 张三\n去年，全县引进人才60多名。";
+    /// let report = Report::parse(text);
+    /// let title = report.zones.iter().find(|zone| zone.kind == ZoneKind::Title).unwrap();
+    /// assert_eq!(title.span.of(text).trim(), "县里引才有新招");
+    /// ```
     ZoneKind {
         /// The headline.
         Title,

@@ -90,6 +90,9 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
+/// Stands for the macro that declares a closed list.
+const LIST: &str = "closed_list!";
+
 /// The public item that a line begins, if it does: a type or function, with its type if it has one.
 fn item<'l>(line: &'l str, public: &BTreeSet<String>, of: Option<&str>) -> Option<String> {
     let name = |rest: &'l str| {
@@ -102,6 +105,16 @@ fn item<'l>(line: &'l str, public: &BTreeSet<String>, of: Option<&str>) -> Optio
     {
         return name(rest).map(str::to_owned);
     }
+    // A closed list, in the macro that declares it: `    Relation {`.
+    if of == Some(LIST)
+        && let Some(list) = line
+            .strip_prefix("    ")
+            .and_then(|line| line.strip_suffix(" {"))
+        && list.starts_with(char::is_uppercase)
+        && list.chars().all(char::is_alphanumeric)
+    {
+        return Some(list.to_owned());
+    }
     let method = ["    pub fn ", "    pub const fn "]
         .iter()
         .find_map(|start| line.strip_prefix(start))?;
@@ -111,6 +124,9 @@ fn item<'l>(line: &'l str, public: &BTreeSet<String>, of: Option<&str>) -> Optio
 
 /// The type of an inherent `impl`.
 fn subject(line: &str) -> Option<&str> {
+    if line.starts_with(LIST) {
+        return Some(LIST);
+    }
     let rest = line.strip_prefix("impl")?;
     let rest = match rest.strip_prefix('<') {
         Some(generic) => generic.split_once('>')?.1,
@@ -130,11 +146,12 @@ fn public_items_have_an_example() {
         .into_iter()
         .map(|file| (file.clone(), fs::read_to_string(file).unwrap()))
         .collect();
-    let public: BTreeSet<String> = texts
-        .iter()
-        .flat_map(|(_, text)| text.lines())
-        .filter_map(|line| item(line, &BTreeSet::new(), None))
-        .collect();
+    // The names of all public types; a line inside a macro is taken for one where nothing else has its shape.
+    let nothing = BTreeSet::new();
+    let mut public = BTreeSet::new();
+    for line in texts.iter().flat_map(|(_, text)| text.lines()) {
+        public.extend(item(line, &nothing, Some(LIST)));
+    }
     let (mut seen, mut without) = (0, Vec::new());
     for (file, text) in &texts {
         let (mut documented, mut example, mut hidden) = (false, false, false);
@@ -156,9 +173,12 @@ fn public_items_have_an_example() {
                 None => {}
             }
             // What has no comment at all is not public: the compiler denies it.
-            let inner = of
-                .as_ref()
-                .is_some_and(|of| text.contains(&format!("pub(crate) struct {of}")));
+            // A type of the same name that stays inside.
+            let inner = of.as_ref().is_some_and(|of| {
+                [" ", "<", "("]
+                    .iter()
+                    .any(|end| text.contains(&format!(") struct {of}{end}")))
+            });
             if let Some(item) = item(line, &public, of.as_deref())
                 && documented
                 && !hidden
