@@ -12,7 +12,7 @@ mod hostile;
 
 use common::check_laws;
 use jianbao::limits::*;
-use jianbao::{From, Parser, Reading, Report};
+use jianbao::{Check, CheckKind, From, Parser, Reading, Report};
 
 #[test]
 fn hostile_patterns_keep_the_laws() {
@@ -109,6 +109,25 @@ fn a_quotation_that_closes_late_is_none() {
     let far = format!("“{}有3个苹果”", "字".repeat(MAX_QUOTE));
     assert!(Report::parse(&near).statistics.is_empty());
     assert_eq!(Report::parse(&far).statistics.len(), 1);
+}
+
+/// A list is compared with its count up to the limit, with a stop behind it or none.
+#[test]
+fn a_list_beyond_the_limit_is_not_counted() {
+    for (length, counted) in [
+        (MAX_LIST - 1, true),
+        (MAX_LIST, true),
+        (MAX_LIST + 1, false),
+    ] {
+        let names = "双河镇、".repeat(MAX_LIST / 4 - 1);
+        let last = format!("{}镇", "柳".repeat(length - names.chars().count() - 1));
+        for stop in ["。", ""] {
+            let text = format!("全县共有{}个镇：{names}{last}{stop}", MAX_LIST / 4);
+            let report = Report::parse(&text);
+            let list = |check: &Check| check.kind == CheckKind::ListCount && check.holds;
+            assert_eq!(report.checks.iter().any(list), counted, "{length} {stop}");
+        }
+    }
 }
 
 #[test]

@@ -694,3 +694,65 @@ fn the_address_of_the_page_tells_the_day_where_nothing_else_does() {
         assert_eq!(Report::parse(&text).published.is_some(), dated, "{label}");
     }
 }
+
+/// The times of the figures of a report, as EDTF.
+fn held(text: &str, published: &str) -> Vec<String> {
+    let mut parser = Parser::new().published(published.parse().unwrap());
+    let report = parser.parse(text);
+    let value = |time: Option<jianbao::TimeMention>| time.and_then(|time| time.edtf);
+    let of = |statistic: &jianbao::Statistic| value(statistic.time).map(|edtf| edtf.to_string());
+    report
+        .statistics
+        .iter()
+        .map(|statistic| of(statistic).unwrap_or_default())
+        .collect()
+}
+
+#[test]
+fn steps_count_from_what_was_named_last() {
+    for (text, wanted) in [
+        ("1955年他买下木船一条，三年后又添了2条。", "1958"),
+        (
+            "2013年4月25日6时12分打通一处，半小时后送下40瓶水。",
+            "2013-04-25T06:42",
+        ),
+        ("2019年9月底收了6吨，一个月后卖出3吨。", "2019-10"),
+        ("2019年3月1日收了6吨，两周前只有3吨。", "2019-02-15"),
+        ("全校现有学生3人，十年前还有50人。", "2010"),
+    ] {
+        assert_eq!(held(text, "2020-05-06").last().unwrap(), wanted, "{text}");
+    }
+}
+
+#[test]
+fn a_year_told_beside_this_one_dates_nothing_else() {
+    for (text, wanted) in [
+        (
+            "今年种了12万亩，去年是9万亩，前10个月出口5万吨。",
+            "2020-01/2020-10",
+        ),
+        ("去年卖出45吨。第三季度将再建2座仓库。", "2020-35"),
+        ("去年卖出45吨。9月又卖出3吨。", "2019-09"),
+        ("去年卖出45吨。\n3月5日又卖出3吨。", "2020-03-05"),
+        ("占比由去年的28%提高到41%。", ""),
+        ("2018年占比由2017年的28%提高到41%。", "2018"),
+    ] {
+        assert_eq!(held(text, "2020-05-06").last().unwrap(), wanted, "{text}");
+    }
+}
+
+#[test]
+fn a_day_holds_for_the_sentences_behind() {
+    for (text, wanted) in [
+        ("3月2日夜里，洪水到了村口。村民救下9人。", "2020-03-02"),
+        (
+            "3月2日，村里转移3人。到5日，县里设点8处。医疗队派出24支。",
+            "",
+        ),
+        ("3月2日，运动会闭幕。本届赛会设18个大项。", ""),
+        ("3月2日，救援开始。队长开过8年货车。", ""),
+        ("3月2日，救援开始。县里将新建5处避难点。", ""),
+    ] {
+        assert_eq!(held(text, "2020-05-06").last().unwrap(), wanted, "{text}");
+    }
+}

@@ -248,7 +248,7 @@ impl Walk<'_> {
             let word = self
                 .covering(at)
                 .filter(|hit| hit.flags.has(Flags::FROZEN) && hit.run().end >= time.run.end);
-            if word.is_none() {
+            if word.is_none() && time.form.anchored(at, &self.out.times) {
                 return self.push_time(time);
             }
         }

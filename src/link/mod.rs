@@ -126,6 +126,7 @@ impl Linker {
                 )
         };
         let mut dated = false;
+        let mut paragraph = None;
         let mut sections = layout.sections.iter().peekable();
         self.times.extend(mentions.times.iter().map(|form| {
             // An article of a digest counts from its own date.
@@ -136,9 +137,15 @@ impl Linker {
                     clock = Clock::new(Some(date), Resolution::Published);
                 }
             }
+            let body = within.body(form.run.start);
+            let here = body.then_some(within.next);
+            if paragraph != here {
+                paragraph = here;
+                clock.paragraph();
+            }
             dated |= named(form);
             // 2015年统计公报, published in 2016: 全年 is the year of the headline.
-            if dated && !within.body(form.run.start) && !named(form) {
+            if dated && !body && !named(form) {
                 let mut aside = clock;
                 return aside.read(text, form);
             }
@@ -356,7 +363,7 @@ fn link_sentence(page: Page, here: &mut Linkage, scope: &mut Scope, report: &mut
                 earlier.with = Some(index);
             }
         }
-        let time = scope.period.of(page, sentence, figure);
+        let time = scope.period.of(page, sentence, figure, told.planned);
         let base = (scope.period.base())
             .or_else(|| told::base(page, sentence, figure))
             .filter(|_| kind == Kind::Change);

@@ -8,6 +8,7 @@ use super::clause::{Figure, Mark, Sentence, Token};
 use super::{Page, past_blanks, sentences};
 use crate::edtf::{Date, Edtf};
 use crate::lex::edge::Edge;
+use crate::lex::lexicon::{Flags, Lexicon};
 use crate::lex::time::{Form, TimeForm};
 use crate::limits::{MAX_LOOK, MAX_SENTENCE};
 use crate::record::{TimeKind, TimeMention};
@@ -23,8 +24,8 @@ pub(crate) struct Period {
     report: Option<TimeMention>,
     /// The section's, from its heading.
     section: Option<TimeMention>,
-    /// The paragraph's.
-    paragraph: Option<TimeMention>,
+    /// The paragraph's, and whether it is a single day.
+    paragraph: Option<(TimeMention, bool)>,
     /// Where the first sentence with figures begins: its period is that of the report.
     lead: Option<usize>,
     /// A heading is read, or something else that is no running text.
@@ -45,6 +46,8 @@ struct Front {
     base: Option<TimeMention>,
     /// The base of the clause that follows.
     coming: Option<TimeMention>,
+    /// 由去年的28%提高到41%: the time of the figure that follows, and of no other.
+    only: Option<TimeMention>,
     /// 目前 stands nearer than any date.
     now: bool,
 }
@@ -76,12 +79,17 @@ static NOW: Lazy<Edge<()>> = Lazy::new(|| {
         "当下",
         "时下",
         "现阶段",
+        "现时",
     ])
 });
 
 /// Words for what is to come.
 static AHEAD: Lazy<Edge<()>> =
     Lazy::new(|| Edge::words(&["下一步", "下一阶段", "接下来", "今后", "未来", "下阶段"]));
+
+/// What begins a sentence about the whole of an event.
+static WHOLES: Lazy<Edge<()>> =
+    Lazy::new(|| Edge::words(&["本届", "本次", "此次", "全部", "整个", "该"]));
 
 const REVIEWS: &[&str] = &["回顾", "盘点", "总结", "回顾了"];
 
@@ -163,8 +171,14 @@ impl Period {
                         || matches!(page.text.char(front), '各' | '分'))
             };
             if half || dated.opens || parts() {
-                self.paragraph = Some(dated.time);
+                self.paragraph = Some((dated.time, dated.daily));
+            } else if self.one_day() {
+                self.paragraph = None;
             }
+        }
+        // 本届赛会设18个大项: what holds for the whole event is not of its last day.
+        if self.one_day() && WHOLES.stands(page.text, past_blanks(page.text, run)) {
+            self.paragraph = None;
         }
         // 下一步，将……: what follows has not come yet.
         if AHEAD.stands(page.text, past_blanks(page.text, run)) {
@@ -178,7 +192,8 @@ impl Period {
                 if now(page.text, form) {
                     self.paragraph = None;
                 } else if dated(&time) {
-                    self.paragraph = Some(time).filter(|_| !daily(form));
+                    self.paragraph =
+                        Some((time, daily(form))).filter(|_| !told(page.text, form, run.end));
                 }
             }
             let reviewed = || {
@@ -224,6 +239,8 @@ impl Period {
         if now(page.text, form) {
             front.now = true;
             front.dated = None;
+        } else if here && dated(&time) && of_base(page.text, form) {
+            front.only = Some(time);
         } else if compared(page.text, form) {
             if here {
                 front.base = Some(time);
@@ -253,15 +270,22 @@ impl Period {
     }
 
     /// The time of a figure, once what stands in front of it is read.
-    pub fn of(&mut self, page: Page, sentence: &Sentence, figure: &Figure) -> Option<TimeMention> {
+    pub fn of(
+        &mut self,
+        page: Page,
+        sentence: &Sentence,
+        figure: &Figure,
+        planned: bool,
+    ) -> Option<TimeMention> {
+        if let Some(time) = self.front.only.take() {
+            return Some(time);
+        }
         let front = self.front;
         if front.recurring.is_some() {
             return front.recurring;
         }
         if let Some(dated) = front.dated {
-            if !dated.daily || dated.upto {
-                self.governed = Some(dated);
-            }
+            self.governed = Some(dated);
             let start = sentence.run(0).start;
             let lead = !self.heading && *self.lead.get_or_insert(start) == start;
             // 2018年，全州法院受理……, and sections behind it.
@@ -291,7 +315,21 @@ impl Period {
                 (piece.token == Token::Time).then(|| page.times.get(widen(piece.mention)))?;
             time.copied().filter(|time| time.edtf.is_some())
         };
-        behind().or(self.paragraph).or(self.section).or(self.report)
+        let carried = || {
+            let time = self.paragraph.map(|(time, _)| time);
+            // 将建5处 behind what happened in 2015 is not of that year.
+            if planned && time.is_some_and(|time| over(time, page.published)) {
+                return None;
+            }
+            let time = time.or(self.section).or(self.report)?;
+            (!gone_through(page.text, sentence.run(figure.at).start)).then_some(time)
+        };
+        behind().or_else(carried)
+    }
+
+    /// What the paragraph tells happened on a single day.
+    fn one_day(&self) -> bool {
+        matches!(self.paragraph, Some((_, true)))
     }
 
     /// The time that a change is measured against: 比去年, 较2020年底.
@@ -311,6 +349,21 @@ fn sums_up(page: Page) -> bool {
 static SUMMARIES: Lazy<Edge<()>> =
     Lazy::new(|| Edge::words(&["总结", "公报", "工作报告", "年报", "述职"]));
 
+/// 开过八年货车, 打过200多口井: what somebody has gone through lies before what is told.
+fn gone_through(text: &Text, figure: usize) -> bool {
+    let at = figure.saturating_sub(usize::from(text.char(figure) != '过'));
+    text.char(at) == '过'
+        && Lexicon::shared().single(text.before(at)).has(Flags::VERB)
+        && !matches!(text.before(at), '超' | '通' | '经' | '达')
+}
+
+/// Whether a time lies before the date of publication.
+fn over(time: TimeMention, published: Option<Date>) -> bool {
+    let to = time.edtf.and_then(Edtf::latest).map(Date::days);
+    let told = published.and_then(Date::earliest).map(Date::days);
+    to.zip(told).is_some_and(|(to, told)| to < told)
+}
+
 /// Whether a time lies behind the date of publication: 到2025年.
 pub(crate) fn ahead(time: TimeMention, published: Option<Date>) -> bool {
     let from = time.edtf.and_then(Edtf::earliest).map(Date::days);
@@ -324,6 +377,12 @@ fn compared(text: &Text, form: &TimeForm) -> bool {
     matches!(text.before(start), '比' | '较')
         || matches!(form.form, Form::SamePeriod(_))
         || matches!(text.before(start), '与' | '同' | '和') && text.has(form.run.end, "相比")
+}
+
+/// 由去年的28%提高到41%, 较去年同期的58宗多: what was before the change.
+fn of_base(text: &Text, form: &TimeForm) -> bool {
+    matches!(text.before(form.run.start), '由' | '从' | '比' | '较')
+        && text.char(form.run.end) == '的'
 }
 
 /// The day on which somebody told what follows.

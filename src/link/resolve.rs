@@ -1,8 +1,10 @@
 //! What a time expression means: relative ones against the date of publication, else against the nearest date in the text.
 
 use crate::edtf::{ANY, Date, Edtf, Moment, Year};
-use crate::lex::time::{Clock as Hour, Form, Open, Part, Period, THIRDS, TimeForm, YearRef};
+use crate::lex::time::word::planned;
+use crate::lex::time::{Clock as Hour, Form, Open, Part, Period, Step, THIRDS, TimeForm, YearRef};
 use crate::record::{TimeKind, TimeMention};
+use crate::span::Run;
 use crate::text::Text;
 use crate::time::Resolution;
 
@@ -13,15 +15,26 @@ pub(crate) struct Clock {
     published: Option<(Date, Resolution)>,
     /// The last date that the text named.
     last: Option<Date>,
+    /// The year of a date without one.
+    unwritten: Option<i16>,
     /// The last date with a month.
     last_month: Option<Date>,
     /// The last year that the text named.
     last_year: Option<i16>,
+    /// The last hour that the text named.
+    last_hour: Option<Moment>,
+    /// Where 今年 was last.
+    present: Option<usize>,
+    /// The last year is one that counts from the reference date, other than its own: 去年.
+    relative: bool,
     /// The months that the text named last.
     period: Option<(Date, Date)>,
     /// The last full month or day that the text wrote out: stands in for a date of publication.
     dated: Option<Date>,
 }
+
+/// Characters between 今年 and 去年 in one sentence.
+const BESIDE: usize = 24;
 
 /// A value and what it was resolved against.
 type Found<T> = Option<(T, Resolution)>;
@@ -33,12 +46,27 @@ impl Clock {
             last: published,
             last_month: published,
             last_year: published.and_then(Date::known_year),
+            unwritten: published.and_then(Date::known_year),
             ..Clock::default()
+        }
+    }
+
+    /// A new paragraph: 11月20日 in it is of the year of the report, where the paragraph in front ended with 去年.
+    pub fn paragraph(&mut self) {
+        if self.relative
+            && let Some((date, _)) = self.reference()
+        {
+            self.unwritten = date.known_year().or(self.unwritten);
+            self.relative = false;
         }
     }
 
     /// The value of an expression; what it names is remembered.
     pub fn read(&mut self, text: &Text, form: &TimeForm) -> TimeMention {
+        // 去年卖出45吨；第三季将: what is to come is not of last year.
+        if self.relative && planned(text, form.run.end) {
+            self.paragraph();
+        }
         let (value, mut kind) = self.value(form.form);
         let (mut edtf, mut resolution) = match value {
             Some((edtf, resolution)) => (Some(edtf), resolution),
@@ -54,8 +82,22 @@ impl Clock {
                         ..
                     }
             );
-        let background = form.open == Open::Since;
-        if kind != TimeKind::Set && !compared && !background {
+        let background = form.open == Open::Since || matches!(form.form, Form::Away(..0, _));
+        let year = match form.form {
+            Form::Date { year, .. } => Some(year),
+            _ => None,
+        };
+        // 今年12.8万亩，去年是9.6万亩: last year is told of beside this one only.
+        let beside = matches!(year, Some(YearRef::Relative(..0)))
+            && self.present.is_some_and(|present| {
+                let between = Run::new(present, form.run.start);
+                let mut classes = text.class_slice(between).iter();
+                between.len() <= BESIDE && !classes.any(|class| class.ends_sentence())
+            });
+        if year == Some(YearRef::Relative(0)) {
+            self.present = Some(form.run.end);
+        }
+        if kind != TimeKind::Set && !compared && !background && !beside {
             self.remember(form, edtf);
         }
         if form.open != Open::Closed && kind != TimeKind::Event {
@@ -67,6 +109,10 @@ impl Clock {
         }
         if edtf.is_none() {
             resolution = Resolution::None;
+            // 三年后 in a text without any date.
+            if matches!(form.form, Form::Away(..)) {
+                kind = TimeKind::Vague;
+            }
         }
         TimeMention {
             span: text.span(form.run),
@@ -82,6 +128,12 @@ impl Clock {
         // A range leaves its end behind: 去年12月至今年2月 … 3月 is of this year.
         if let Some(year) = edtf.end().unwrap_or(date).known_year() {
             self.last_year = Some(year);
+            self.unwritten = Some(year);
+            if let Form::Date { year, .. } = form.form
+                && year != YearRef::Unwritten
+            {
+                self.relative = matches!(year, YearRef::Relative(..0));
+            }
             let absolute = matches!(
                 form.form,
                 Form::Date {
@@ -93,6 +145,9 @@ impl Clock {
             if absolute {
                 self.dated = Some(date);
             }
+        }
+        if let Edtf::Clock(moment) = edtf {
+            self.last_hour = Some(moment);
         }
         self.period = Some((date, edtf.end().unwrap_or(date)));
         // A range leaves its end behind: 7月27日至29日 … 次日 is the 30th.
@@ -131,7 +186,7 @@ impl Clock {
                 (Year::Known(year), self.named())
             }
             YearRef::Every => (Year::Any, Resolution::Written),
-            YearRef::Unwritten => match self.last_year {
+            YearRef::Unwritten => match self.unwritten {
                 Some(year) => (Year::Known(year), self.named()),
                 None => (Year::Any, Resolution::None),
             },
@@ -225,6 +280,7 @@ impl Clock {
                     TimeKind::Point,
                 )
             }
+            Form::Away(n, step) => (self.away(n, step), TimeKind::Point),
             Form::Week(week) => (self.weekdays(week, 1, 7), TimeKind::Range),
             Form::Weekday {
                 week,
@@ -365,6 +421,47 @@ impl Clock {
             _ => date.shifted(offset.into())?,
         };
         Some((with_clock(date, clock), resolution))
+    }
+
+    /// 三年后 counts from what was named last, 三年前 from the day of the report; shorter steps from the last day or hour.
+    fn away(self, n: i16, step: Step) -> Found<Edtf> {
+        let named = || self.last.map(|date| (date, self.named()));
+        match step {
+            Step::Year => {
+                let (year, resolution) = if n > 0 {
+                    (self.last_year?, self.named())
+                } else {
+                    let (date, resolution) = self.reference()?;
+                    (date.known_year()?, resolution)
+                };
+                let date = Date::new(Year::Known(year.checked_add(n)?), None, None)?;
+                Some((Edtf::Date(date), resolution))
+            }
+            Step::Month => {
+                let (date, resolution) = if n > 0 { named() } else { self.reference() }?;
+                Some((Edtf::Date(moved(date, n)?), resolution))
+            }
+            Step::Day => {
+                let day = |(date, _): &(Date, Resolution)| date.day.is_some();
+                let (date, resolution) = named().filter(day).or_else(|| self.reference_day())?;
+                Some((Edtf::Date(date.shifted(n.into())?), resolution))
+            }
+            Step::Minute => {
+                // 6时12分, and 半小时后.
+                let from = self.last_hour.filter(|hour| self.last == Some(hour.date))?;
+                let minutes = i16::from(from.hour) * 60 + i16::from(from.minute.unwrap_or(0));
+                let minutes = minutes.checked_add(n)?;
+                let date = from.date.shifted(minutes.div_euclid(24 * 60).into())?;
+                let minutes = minutes.rem_euclid(24 * 60);
+                let hour = u8::try_from(minutes / 60).ok()?;
+                let exact = from.minute.is_some() || n % 60 != 0;
+                let minute = u8::try_from(minutes % 60).ok().filter(|_| exact);
+                Some((
+                    Edtf::Clock(Moment::new(date, hour, minute)?),
+                    Resolution::Named,
+                ))
+            }
+        }
     }
 
     fn weekday(self, week: i8, day: u8) -> Found<Date> {

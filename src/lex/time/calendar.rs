@@ -43,7 +43,7 @@ pub(crate) fn date(text: &Text, at: usize) -> Option<TimeForm> {
             .or_else(|| year::year(text, at))
             .or_else(|| span::past(text, at)),
         '月' => month::months(text, at).or_else(|| month::date(text, at)),
-        '日' | '号' => month::lone_day(text, at),
+        '日' | '号' => month::lone_day(text, at).or_else(|| span::past(text, at)),
         '-' | '.' | '/' => numeric(text, at)
             .or_else(|| year::years(text, at))
             .or_else(|| month::months(text, at))
@@ -59,7 +59,7 @@ pub(crate) fn date(text: &Text, at: usize) -> Option<TimeForm> {
         '”' | '"' | '期' | '时' | '规' | '以' | '末' | '点' | ':' | '收' | '开' | '初' => {
             year::plan(text, at).or_else(|| clock::alone(text, at))
         }
-        '个' | '天' | '周' | '来' | '多' | '余' | '几' => {
+        '个' | '天' | '周' | '来' | '多' | '余' | '几' | '小' | '星' => {
             span::months(text, at).or_else(|| span::past(text, at))
         }
         '世' => year::century(text, at),

@@ -73,6 +73,8 @@ pub(crate) enum Form {
     },
     /// 当日, 次日: days from what the text named last.
     SameDay(i8, Option<Clock>),
+    /// 三年后, 两周前: so many steps from what the text named last, or from the reference date.
+    Away(i16, Step),
     /// 上周: weeks from the reference date.
     Week(i8),
     /// 本周三, 周一至周五: weekdays from 1, of the week so far from the reference date.
@@ -112,6 +114,32 @@ pub(crate) enum Form {
     /// A date that the calendar does not have.
     Impossible,
 }
+
+impl Form {
+    /// Whether there is something near that 一个月后 may count from; else it is a length of time, no more.
+    pub fn anchored(self, at: usize, before: &[TimeForm]) -> bool {
+        let Form::Away(_, step) = self else {
+            return true;
+        };
+        let fits = |form: Form| match (step, form) {
+            (Step::Year, _) => true,
+            (Step::Month, Form::Date { month, .. }) => month.is_some(),
+            (Step::Day, Form::Date { day, .. }) => day.is_some(),
+            (Step::Day, Form::Day(..) | Form::SameDay(..) | Form::Weekday { .. }) => true,
+            (Step::Minute, Form::Date { clock, .. }) => clock.is_some(),
+            _ => false,
+        };
+        let near = before
+            .iter()
+            .rev()
+            .take_while(|time| time.run.end + ANCHOR > at);
+        step == Step::Year || near.take(ANCHORS).any(|time| fits(time.form))
+    }
+}
+
+/// Characters, and times, within which a step counts from a time.
+const ANCHOR: usize = 96;
+const ANCHORS: usize = 4;
 
 /// One end of a range.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -155,6 +183,15 @@ impl From<Part> for Form {
             clock,
         }
     }
+}
+
+/// What a length of time is counted in.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Step {
+    Year,
+    Month,
+    Day,
+    Minute,
 }
 
 /// How often something recurs.

@@ -337,23 +337,13 @@ pub(super) fn lone_day(text: &Text, at: usize) -> Option<TimeForm> {
     // 3日内, 5日游, 两三日, 90日以上 are lengths of time, 1日本 is none of both.
     let length = matches!(
         text.char(end),
-        '内' | '游'
-            | '间'
-            | '均'
-            | '元'
-            | '后'
-            | '之'
-            | '本'
-            | '龄'
-            | '程'
-            | '志'
-            | '报'
-            | '常'
-            | '夜'
-    ) || matches!(
-        text.before(at),
-        '近' | '过' | '达' | '续' | '每' | '隔' | '满' | '余'
-    ) || text.has(end, "以") && !text.has(end, "以前") && !text.has(end, "以来");
+        '内' | '游' | '间' | '均' | '元' | '后' | '之' | '本' | '龄' | '程' | '志' | '报' | '常'
+    ) || text.char(end) == '夜' && !matches!(text.char(end + 1), '里' | '间')
+        || matches!(
+            text.before(at),
+            '近' | '过' | '达' | '续' | '每' | '隔' | '满' | '余'
+        )
+        || text.has(end, "以") && !text.has(end, "以前") && !text.has(end, "以来");
     let (clock, after) = behind_day(text, end);
     // 三日 and 四日 mostly count days: 四日赛事.
     let counted = text.class(at) == Class::NUM && end == at + 2 && after == end;

@@ -2,7 +2,7 @@
 
 use super::calendar::small;
 use super::month::first_months;
-use super::{Form, TimeForm};
+use super::{Form, Step, TimeForm};
 use crate::text::Text;
 use crate::text::class::Class;
 use crate::text::words::words;
@@ -111,11 +111,48 @@ pub(super) fn past(text: &Text, at: usize) -> Option<TimeForm> {
     if (came || recent && !spent) && !measured {
         return Some(TimeForm::new(start, end + tail, Form::Vague));
     }
-    // 四年后, but not 手术五天后, which counts from an event; only years stand for a date.
-    let later = text.before(end) == '年'
-        && matches!(text.char(end), '后' | '前')
+    // 四年后, but not 手术五天后, which counts from an event: shorter steps begin their clause.
+    let opens = || {
+        let front = at - usize::from(text.before(at) == '约');
+        text.class_before(front).ends_clause()
+    };
+    let later = matches!(text.char(end), '后' | '前')
+        && (text.before(end) == '年' || opens())
         && !matches!(text.char(end + 1), '期' | '后' | '夕');
-    (later && !measured && !recent).then(|| TimeForm::new(at, end + 1, Form::Vague))
+    (later && !measured && !recent).then(|| {
+        let back = text.char(end) == '前';
+        let form = steps(text, at).map_or(Form::Vague, |(n, step)| {
+            Form::Away(if back { -n } else { n }, step)
+        });
+        TimeForm::new(at, end + 1, form)
+    })
+}
+
+/// How many steps a length of time has; 几年 and 十多天 have none that could be counted.
+fn steps(text: &Text, at: usize) -> Option<(i16, Step)> {
+    let (half, n, end) = match text.char(at) {
+        '半' => (true, 1, at + 1),
+        '两' => (false, 2, at + 1),
+        _ => {
+            let (n, end) = small(text, at, 3)?;
+            (false, i16::from(n), end)
+        }
+    };
+    let unit = end + usize::from(text.char(end) == '个');
+    let (each, step) = match (text.char(unit), text.char(unit + 1)) {
+        ('年', _) => (1, Step::Year),
+        ('月', _) => (1, Step::Month),
+        ('天' | '日', _) => (1, Step::Day),
+        ('周', _) | ('星', '期') => (7, Step::Day),
+        ('小', '时') => (60, Step::Minute),
+        _ => return None,
+    };
+    Some(match (half, step) {
+        (false, step) => (n * each, step),
+        (true, Step::Year) => (6, Step::Month),
+        (true, Step::Minute) => (30, Step::Minute),
+        _ => return None,
+    })
 }
 
 /// 每两天, 每三年: recurring. 每7分钟 tells how dense a service is, no time.

@@ -87,6 +87,8 @@ fn cut_short(text: &Text, run: Run) -> bool {
         return true;
     }
     match text.before(run.end) {
+        // 九岁那年, 退伍那年: what happened tells the year.
+        '年' if text.char(run.start) == '那' => !text.class_before(run.start).ends_clause(),
         '年' if run.len() == 2 => match next {
             _ if text.char(run.start) == '上' && matches!(text.before(run.start), '线' | '网') => {
                 true
@@ -284,7 +286,12 @@ fn other(text: &Text, word: TimeWord, run: Run) -> Option<TimeForm> {
                 return None;
             }
             // The year is that named last, and without one there is no value: 12月 has one, 年底 none.
-            let part = Part::month(YearRef::Same(0), code);
+            let year = if planned(text, end) {
+                YearRef::Relative(0)
+            } else {
+                YearRef::Same(0)
+            };
+            let part = Part::month(year, code);
             let mut found = completed(text, TimeForm::new(run.start, end, part));
             // 年初以来 counts from the reference year.
             if found.open != Open::Closed {
@@ -292,6 +299,7 @@ fn other(text: &Text, word: TimeWord, run: Run) -> Option<TimeForm> {
             }
             return Some(found);
         }
+        TimeWord::WholeYear if planned(text, end) => Part::year(YearRef::Relative(0)).into(),
         TimeWord::WholeYear => Form::WholeYear,
         TimeWord::Season { offset, code } => {
             let part = Part::month(YearRef::Relative(offset), code);
@@ -364,6 +372,15 @@ fn other(text: &Text, word: TimeWord, run: Run) -> Option<TimeForm> {
         }
     };
     Some(TimeForm::new(run.start, end, form))
+}
+
+/// 年内将, 年底前想再: what is to come counts from the day of the report.
+pub(crate) fn planned(text: &Text, at: usize) -> bool {
+    let from = at + usize::from(text.char(at) == '前');
+    matches!(text.char(from), '将' | '拟' | '要' | '想')
+        || text
+            .any_of(from, words!["计划", "预计", "力争", "有望", "争取", "确保"])
+            .is_some()
 }
 
 /// 本月 and a day or a third behind it.

@@ -10,6 +10,9 @@ use crate::span::Run;
 use crate::text::Text;
 use rust_decimal::Decimal;
 
+/// Figures in front among which the two values are.
+const FIGURES: usize = 4;
+
 /// The check that the percentage at `index` makes, where its clause says that it is the growth between the two figures in
 /// front.
 pub(super) fn check(
@@ -22,17 +25,22 @@ pub(super) fn check(
     if !matches!(this.kind, Kind::Change | Kind::Percent) {
         return None;
     }
-    let first = index.checked_sub(2)?;
-    let (a, b) = (statistics.get(first)?, statistics.get(first + 1)?);
+    // 三个月后, 历时两年: a length of time between the values is none of them.
+    let from = index.saturating_sub(FIGURES);
+    let mut values = (from..index)
+        .rev()
+        .filter(|&i| statistics.get(i).is_some_and(|s| s.kind != Kind::Duration));
+    let (second, first) = (values.next()?, values.next()?);
+    let (a, b) = (statistics.get(first)?, statistics.get(second)?);
     if !comparable(a, b) || !matches!(a.kind, Kind::Count | Kind::Money | Kind::Measure) {
         return None;
     }
     let direction = grows(linked, index, this.direction)?;
-    let forward = in_order(linked, first, index, [a, b])?;
+    let forward = in_order(linked, [first, second, index], [a, b])?;
     let (earlier, later) = if forward {
-        (first, first + 1)
+        (first, second)
     } else {
-        (first + 1, first)
+        (second, first)
     };
     let (from, to) = if forward { (a, b) } else { (b, a) };
     let (from, to) = (Interval::of(from)?, Interval::of(to)?);
@@ -123,10 +131,14 @@ fn change(text: &Text, run: Run, told: Option<Direction>) -> Option<(Direction, 
 }
 
 /// Whether the first of two figures is the earlier value; `None` where they are no two values of one thing.
-fn in_order(linked: Linked, first: usize, index: usize, [a, b]: [&Statistic; 2]) -> Option<bool> {
+fn in_order(
+    linked: Linked,
+    [first, second, index]: [usize; 3],
+    [a, b]: [&Statistic; 2],
+) -> Option<bool> {
     let Linked { page, sentence, .. } = linked;
     let text = page.text;
-    let later = linked.figure(first + 1)?;
+    let later = linked.figure(second)?;
     let percent = linked.figure(index)?;
     let clause = sentence.clause(later.clause);
     // 比去年的250人增加20%
@@ -180,7 +192,7 @@ fn in_order(linked: Linked, first: usize, index: usize, [a, b]: [&Statistic; 2])
     if later.clause - earlier.clause > 2 {
         return None;
     }
-    match (said(first), said(first + 1)) {
+    match (said(first), said(second)) {
         (Some(a), Some(b)) if a != b => Some(a < b),
         (None, Some(b)) if b < 0 && a.time.is_none() => Some(false),
         _ => result(clause.start).then_some(true),

@@ -147,7 +147,7 @@ fn announced(text: &Text, quantity: &Quantity) -> Option<Run> {
     let bracket = text.class(mark) == Class::OPEN;
     let start = names(start).unwrap_or(start);
     let limit = start + MAX_LIST;
-    let classes = text.class_slice(Run::new(start, limit.min(text.len())));
+    let classes = text.class_slice(Run::new(start, (limit + 1).min(text.len())));
     let mut depth = 0usize;
     let mut dun = false;
     let mut end = None;
