@@ -101,10 +101,14 @@ fn run(options: &Options) -> Result<(), Box<dyn Error>> {
             std::fs::create_dir_all(folder)?;
             std::fs::write(
                 folder.join(format!("{name}.json")),
-                serde_json::to_string_pretty(&report)?,
+                jianbao::inert(&serde_json::to_string_pretty(&report)?).as_bytes(),
             )?;
         } else if options.json {
-            writeln!(out, "{}", serde_json::to_string_pretty(&report)?)?;
+            writeln!(
+                out,
+                "{}",
+                jianbao::inert(&serde_json::to_string_pretty(&report)?)
+            )?;
         } else {
             if !first {
                 writeln!(out)?;
@@ -140,6 +144,9 @@ fn lines(options: &Options, out: &mut impl Write) -> Result<(), Box<dyn Error>> 
             .map(|path| open(path))
             .collect::<Result<_, _>>()?,
     };
+    // One parser for the lines without a date and one for those with one: buffers are kept from line to line.
+    let mut undated = parser(options, None)?;
+    let mut dated = undated.another();
     for line in sources.into_iter().flat_map(BufRead::lines) {
         let line = line?;
         if line.trim().is_empty() {
@@ -148,15 +155,20 @@ fn lines(options: &Options, out: &mut impl Write) -> Result<(), Box<dyn Error>> 
         let row: serde_json::Value = serde_json::from_str(&line)?;
         let text = row["text"].as_str().ok_or("a line without \"text\"")?;
         let published = row["published"].as_str().map(day).transpose()?;
-        let mut parser = parser(options, published)?;
+        let parser = match published {
+            None => &mut undated,
+            Some(date) => {
+                dated = dated.published(date);
+                &mut dated
+            }
+        };
         let report = parser.parse(text);
         let mut view = report.view();
         view.id = Some(match &row["id"] {
             serde_json::Value::String(id) => id.clone().into(),
             other => other.to_string().into(),
         });
-        serde_json::to_writer(&mut *out, &view)?;
-        writeln!(out)?;
+        writeln!(out, "{}", jianbao::inert(&serde_json::to_string(&view)?))?;
     }
     Ok(())
 }
@@ -312,10 +324,7 @@ fn table(path: &Path, report: &Report<'_>, out: &mut impl Write) -> std::io::Res
 
 /// At most 24 columns, on one line.
 fn fit(cell: &str) -> String {
-    let flat: String = cell
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
+    let flat = jianbao::inert(cell).replace(['\n', '\r', '\t'], " ");
     if width(&flat) <= 24 {
         return flat;
     }

@@ -5,6 +5,7 @@
 //! ```
 
 use jianbao::{Parser, Phrase};
+use std::borrow::Cow;
 
 fn main() {
     let given: Vec<String> = std::env::args().skip(1).collect();
@@ -54,6 +55,6 @@ fn main() {
     }
 }
 
-fn piece(text: &str, span: jianbao::Span) -> &str {
-    text.get(span.start()..span.end()).unwrap_or("")
+fn piece(text: &str, span: jianbao::Span) -> Cow<'_, str> {
+    jianbao::inert(text.get(span.start()..span.end()).unwrap_or(""))
 }

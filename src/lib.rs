@@ -99,6 +99,7 @@ pub use bytes::decode;
 pub use edtf::{ANY, Date, Edtf, Moment, Year};
 pub use error::Error;
 pub use lex::place::lookup::{FormerName, Resolved};
+pub use output::inert::inert;
 pub use output::positions::PositionUnit;
 pub use output::row::Row;
 pub use output::view::*;

@@ -29,7 +29,7 @@ pub fn piece(arguments: &Arguments, path: &Path, report: &Report<'_>) -> Result<
         Format::Json | Format::Jsonl => {
             let mut view = report.view();
             view.id = Some(name.into());
-            serde_json::to_writer(&mut bytes, &view)?;
+            bytes.extend_from_slice(jianbao::inert(&serde_json::to_string(&view)?).as_bytes());
             if arguments.format == Format::Jsonl {
                 bytes.push(b'\n');
             }

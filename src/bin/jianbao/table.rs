@@ -73,9 +73,7 @@ fn cells(row: &Row<'_>) -> Vec<String> {
     ]
 }
 
-/// Control characters of a scraped page would move the cursor or colour the terminal.
+/// A cell is one line.
 fn inert(text: &str) -> String {
-    text.chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect()
+    jianbao::inert(text).replace(['\n', '\r', '\t'], " ")
 }
