@@ -91,7 +91,6 @@ fn ratios(texts: &[String]) {
             .unwrap();
     let mut parsers: [Parser; 7] = std::array::from_fn(|_| Parser::new());
     let [parser, first, second, third, numerals, quantities, json] = &mut parsers;
-    let jieba = jieba_rs::Jieba::new();
     let pattern = regex::Regex::new(&corpus::statistic_pattern()).unwrap();
     let mut slices: Vec<Vec<&String>> = vec![Vec::new()];
     let mut filled = 0;
@@ -176,10 +175,6 @@ fn ratios(texts: &[String]) {
                     |text: &&String| serde_json::to_string(&json.parse(text)).unwrap().len();
                 slice.iter().map(written).sum()
             }),
-        ),
-        (
-            "jieba-rs, words",
-            Box::new(|slice| slice.iter().map(|text| jieba.cut(text, true).len()).sum()),
         ),
         (
             "  text",
