@@ -46,6 +46,8 @@ pub struct Bearer {
     pub full: bool,
     /// Nobody means this one without a hint: a name of former times, or a township of Taiwan.
     pub aside: bool,
+    /// The name is that of a region, of which this is one member.
+    pub member: bool,
 }
 
 struct Division {
@@ -83,11 +85,13 @@ impl Gazetteer {
         let mut gazetteer = Gazetteer::default();
         gazetteer.read_divisions();
         gazetteer.read_countries();
+        gazetteer.read_areas();
         let bearer = |code, level, full| Bearer {
             code,
             level,
             full,
             aside: true,
+            member: false,
         };
         for row in Table::open("taiwan").rows() {
             gazetteer.add(row.column(0), bearer(TAIWAN, Level::Township, true));
@@ -121,6 +125,7 @@ impl Gazetteer {
                     level,
                     full,
                     aside: false,
+                    member: false,
                 };
                 self.add(row.column(2), bearer(true));
                 for short in row.list(3) {
@@ -156,6 +161,7 @@ impl Gazetteer {
                         level: Level::Country,
                         full: true,
                         aside: false,
+                        member: false,
                     },
                 );
             }
@@ -165,6 +171,30 @@ impl Gazetteer {
                 name: row.column(1).to_owned(),
                 short: String::new(),
             });
+        }
+    }
+
+    fn read_areas(&mut self) {
+        for row in Table::open("areas").rows() {
+            let members: Vec<Bearer> = row
+                .list(1)
+                .map(|code| {
+                    let code = code.parse().expect("six digits");
+                    let division = self.divisions.iter().find(|d| d.code == code);
+                    Bearer {
+                        code,
+                        level: division.expect("a division of today").level,
+                        full: true,
+                        aside: false,
+                        member: true,
+                    }
+                })
+                .collect();
+            for name in row.list(0) {
+                for member in &members {
+                    self.add(name, *member);
+                }
+            }
         }
     }
 
@@ -198,7 +228,8 @@ impl Gazetteer {
         );
         let bytes = bearers.concat().into_iter().flat_map(|bearer| {
             let [a, b, c, d] = bearer.code.to_le_bytes();
-            let bits = u8::from(bearer.full) | u8::from(bearer.aside) << 1;
+            let bits =
+                u8::from(bearer.full) | u8::from(bearer.aside) << 1 | u8::from(bearer.member) << 2;
             [a, b, c, d, bearer.level.byte(), bits]
         });
         table::write("bearers", bytes.collect::<Vec<u8>>());

@@ -182,6 +182,9 @@ fn place(gazetteer: &Gazetteer, name: &str) -> Flags {
     } else if bearers.iter().all(|bearer| bearer.level == Level::County) {
         flags = flags.with(Flags::COUNTY);
     }
+    if bearers.iter().any(|bearer| bearer.member) {
+        flags = flags.with(Flags::AREA);
+    }
     if bearers.iter().all(|bearer| bearer.code == CHINA) {
         flags = flags.with(Flags::NATION);
     }

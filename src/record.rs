@@ -413,9 +413,9 @@ pub struct Place {
 pub struct PlaceMention {
     /// Where it stands.
     pub span: Span,
-    /// What it names; `None` where several places share the name and nothing decides.
+    /// What it names; `None` where several places share the name and nothing decides, and for a region of several.
     pub place: Option<Place>,
-    /// The places that share the name, where it stays open.
+    /// The places that share the name, where it stays open; the members of a region that has no code of its own: 京津冀.
     pub candidates: Vec<PlaceCode>,
     /// The larger name that it is part of.
     pub inside: Option<Inside>,

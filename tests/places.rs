@@ -152,10 +152,31 @@ fn zones_resolve_to_the_division_that_holds_them() {
         let place = report.places.first().and_then(|mention| mention.place);
         assert_eq!(place.unwrap().code.to_string(), code, "{text}");
     }
-    // A region that no division holds names none.
-    assert!(Report::parse("长三角共建平台5个。").places.is_empty());
     // A lake is no zone.
     assert!(Report::parse("松山湖畔种植荔枝200亩。").places.is_empty());
+}
+
+#[test]
+fn a_region_is_the_set_of_its_members() {
+    for (name, members, one) in [
+        ("京津冀", 3, "130000"),
+        ("长三角", 4, "340000"),
+        ("粤港澳大湾区", 11, "820000"),
+        ("成渝地区双城经济圈", 2, "510100"),
+    ] {
+        let text = format!("{name}共建平台5个。");
+        let report = Report::parse(&text);
+        let [mention] = report.places.as_slice() else {
+            panic!("{name}: {:?}", report.places);
+        };
+        assert_eq!((mention.place, mention.candidates.len()), (None, members));
+        assert!(mention.candidates.contains(&one.parse().unwrap()), "{name}");
+        assert_eq!(report.records[0].place, None, "{name}");
+        let Resolved::Ambiguous(places) = Place::resolve(name) else {
+            panic!("{name} is one place");
+        };
+        assert_eq!(places.len(), members);
+    }
 }
 
 #[test]

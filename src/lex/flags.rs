@@ -48,6 +48,8 @@ impl Flags {
     pub const COUNTY: Flags = Flags(1 << 23);
     /// A name without a suffix that says what it is: a short name, or a country.
     pub const BARE: Flags = Flags(1 << 25);
+    /// 京津冀: a region of several divisions.
+    pub const AREA: Flags = Flags(1 << 27);
     /// The report's own country, which is no place in it.
     pub const NATION: Flags = Flags(1 << 24);
 

@@ -260,6 +260,13 @@ fn alone(form: &PlaceForm) -> Option<Decided> {
             [only] if !only.aside || only.place.level != Level::Township || form.run.len() >= 4 => {
                 Some(only.place)
             }
+            // 京津冀 is no one of its members.
+            [member, ..] if member.member => {
+                return Some(Decided {
+                    settled: true,
+                    ..Decided::default()
+                });
+            }
             _ => return None,
         },
         _ => return None,

@@ -34,6 +34,8 @@ pub(crate) struct Bearer {
     pub full: bool,
     /// Nobody means this one without a hint: a name of former times, or a township of Taiwan.
     pub aside: bool,
+    /// The name is that of a region, of which this is one member.
+    pub member: bool,
 }
 
 /// A name that a division once had.
@@ -130,6 +132,7 @@ impl Bearer {
             },
             full: bits & 1 != 0,
             aside: bits & 2 != 0,
+            member: bits & 4 != 0,
         }
     }
 }

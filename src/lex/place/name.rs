@@ -29,6 +29,13 @@ pub(crate) fn place(
     if hit.flags.has(Flags::NATION) {
         return None;
     }
+    if hit.flags.has(Flags::AREA) {
+        return Some(PlaceForm {
+            run,
+            reading: Reading::Name(name),
+            inside: inside(text, run, behind),
+        });
+    }
     // 合作 and 和平 are words unless something speaks for the place; so are 城区 and 矿区.
     let also_word = hit.flags.has(
         Flags::COMMON
