@@ -1,10 +1,10 @@
 //! What a page says of itself where no reader sees it: `<meta>`, JSON-LD, `<time datetime>`. Each becomes a line of the text,
 //! so that its span is the place where it is written.
 
-use super::build::Builder;
 use super::entity::entity;
 use super::hint::{self, Hint};
 use super::token::Attributes;
+use super::writer::Writer;
 use crate::limits::MAX_METADATA;
 use crate::page::Role;
 use crate::span::Span;
@@ -25,7 +25,7 @@ fn role(hint: Hint) -> Option<Role> {
 }
 
 /// `<meta name="pubdate" content="2022-07-27 11:04">`.
-pub(super) fn element(page: &mut Builder, attributes: &Attributes) {
+pub(super) fn element(page: &mut Writer, attributes: &Attributes) {
     let key = attributes.key.map_or("", |key| key.of(page.raw).trim());
     if let (Some(role), Some(content)) = (hint::meta(key).and_then(role), attributes.content) {
         line(page, role, content);
@@ -33,14 +33,14 @@ pub(super) fn element(page: &mut Builder, attributes: &Attributes) {
 }
 
 /// `<time datetime="2022-07-27T11:04:00+08:00">`, where it can stand on a line of its own.
-pub(super) fn time(page: &mut Builder, attributes: &Attributes) {
+pub(super) fn time(page: &mut Writer, attributes: &Attributes) {
     if let Some(content) = attributes.content.filter(|_| page.is_near_start()) {
         line(page, Role::HiddenDate, content);
     }
 }
 
 /// `<link rel="canonical" href="http://…/20240603/772190.html">`: many addresses hold the day.
-pub(super) fn address(page: &mut Builder, attributes: &Attributes) {
+pub(super) fn address(page: &mut Writer, attributes: &Attributes) {
     let raw = page.raw;
     let canonical = attributes
         .rel
@@ -92,7 +92,7 @@ fn day(raw: &str, href: Span) -> Option<[Span; 3]> {
     })
 }
 
-fn line(page: &mut Builder, role: Role, value: Span) {
+fn line(page: &mut Writer, role: Role, value: Span) {
     let raw = page.raw;
     if page.hidden >= MAX_METADATA || value.of(raw).trim().is_empty() || value.len() > MAX_VALUE {
         return;
@@ -152,7 +152,7 @@ fn moment(visible: &mut Visible, raw: &str, value: Span) {
 const MAX_NESTING: usize = 32;
 
 /// The headline, date, author and publisher of `{"@type": "NewsArticle", "headline": …}`.
-pub(super) fn json(page: &mut Builder, at: Span) {
+pub(super) fn json(page: &mut Writer, at: Span) {
     let raw = page.raw;
     let bytes = raw.as_bytes();
     let mut keys: Vec<Option<Hint>> = Vec::new();
@@ -203,7 +203,7 @@ pub(super) fn json(page: &mut Builder, at: Span) {
     }
 }
 
-fn json_line(page: &mut Builder, role: Role, value: Span) {
+fn json_line(page: &mut Writer, role: Role, value: Span) {
     let raw = page.raw;
     if !value.of(raw).contains('\\') {
         return line(page, role, value);

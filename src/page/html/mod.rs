@@ -6,16 +6,20 @@
 mod article;
 mod build;
 pub(super) mod entity;
+mod grid;
 mod hint;
+mod line;
 mod meta;
 mod role;
 mod tag;
 mod title;
 mod token;
+mod writer;
 
-use super::{Page, Role};
+use super::Page;
 use build::Builder;
 use hint::Hint;
+use line::{Cell, Line};
 use tag::Tag;
 
 /// A block of the page.
@@ -32,63 +36,20 @@ struct Element {
     hidden: bool,
 }
 
-/// A line of the visible text.
-#[derive(Clone, Default, Debug)]
-struct Line {
-    /// Its first byte in the visible text.
-    start: u32,
-    /// The innermost element that it begins in.
-    element: u32,
-    /// Visible characters: all, Han, punctuation, in links, in bold.
-    visible: u32,
-    han: u32,
-    commas: u32,
-    /// It ends a sentence.
-    stops: bool,
-    linked: u32,
-    bold: u32,
-    /// The longest link, in the visible text.
-    link: (u32, u32),
-    /// The cells of a row of a table.
-    cells: Vec<Cell>,
-    /// What metadata it holds.
-    hidden: Option<Role>,
-}
-
-/// A cell of a row.
-#[derive(Clone, Copy, Default, Debug)]
-struct Cell {
-    /// Where it lies in the visible text.
-    start: u32,
-    end: u32,
-    column: u32,
-}
-
-impl Line {
-    /// Whether most of it is links.
-    fn is_links(&self) -> bool {
-        self.linked * 2 > self.visible
-    }
-
-    /// Whether it reads like a sentence: enough Han characters and a stop at the end, or many of them.
-    fn is_prose(&self) -> bool {
-        let long = self.han >= 40 || self.han >= 25 && self.commas >= 2;
-        !self.is_links() && (self.han >= 10 && self.stops || long)
-    }
-}
-
 /// Reads a page.
 pub(super) fn read(raw: &str) -> Page {
     let mut builder = Builder::new(raw);
     token::tokens(raw, &mut builder);
-    builder.end_line(raw.len());
+    builder.page.end_line(raw.len());
     let Builder {
-        visible,
+        page,
         elements,
-        lines,
         named,
         ..
     } = builder;
-    let outline = role::outline(&visible, &elements, &lines, named);
-    Page { visible, outline }
+    let outline = role::outline(&page.visible, &elements, &page.lines, named);
+    Page {
+        visible: page.visible,
+        outline,
+    }
 }
