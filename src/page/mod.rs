@@ -10,6 +10,7 @@ mod html;
 #[cfg(feature = "html")]
 mod markdown;
 mod place;
+mod wrapped;
 
 use crate::span::Span;
 use crate::visible::Visible;
@@ -153,8 +154,7 @@ impl Format {
     }
 }
 
-/// Reads a page; `None` for plain text.
-#[cfg_attr(not(feature = "html"), allow(unused_variables))]
+/// Reads a page; `None` for plain text, unless its lines are broken.
 pub(crate) fn read(raw: &str, format: Format) -> Option<Page> {
     match format {
         #[cfg(feature = "html")]
@@ -163,6 +163,6 @@ pub(crate) fn read(raw: &str, format: Format) -> Option<Page> {
         Format::Feed => Some(feed::read(raw)),
         #[cfg(feature = "html")]
         Format::Markdown => Some(markdown::read(raw)),
-        _ => None,
+        _ => wrapped::read(raw),
     }
 }
