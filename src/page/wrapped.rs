@@ -67,9 +67,9 @@ impl Line {
         self.span.is_empty()
     }
 
-    /// Whether it is full in a text of lines of this width.
+    /// Whether it is full in a text of lines of this width. The blanks of an indent may be narrower than they count.
     fn is_full(&self, width: usize) -> bool {
-        self.width + SLACK > width && !self.parted
+        self.width + self.indent + SLACK > width && !self.parted
     }
 
     /// Whether it is the number of a page: - 21 -, — 3 —, 第3页, 21.
@@ -184,12 +184,18 @@ fn width(raw: &str) -> Option<usize> {
             lines.push(line);
         }
     }
+    let mut widths = [0u32; WIDEST + 1];
+    for line in lines.iter().filter(|line| !line.parted) {
+        if let Some(count) = widths.get_mut(line.width) {
+            *count += 1;
+        }
+    }
+    let near = |width: &usize| -> u32 { widths.iter().take(width + 1).rev().take(SLACK).sum() };
+    let width = (NARROWEST..=WIDEST).max_by_key(near)?;
     let full = |width: usize| {
-        lines
-            .iter()
-            .filter(move |line| line.is_full(width) && line.width <= width)
+        let fits = move |line: &&Line| line.is_full(width) && line.width <= width;
+        lines.iter().filter(fits)
     };
-    let width = (NARROWEST..=WIDEST).max_by_key(|&width| full(width).count())?;
     let count = full(width).count();
     let wider = lines.iter().filter(|line| line.width > width).count() + long;
     let open = full(width).filter(|line| !line.stops).count();
