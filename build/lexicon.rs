@@ -132,6 +132,13 @@ fn read() -> WordTable {
         word.add(Flags::SIGN);
         word.sign = Some(sign(row.column(1), row.column(2)));
     }
+    for row in Table::open("labels").rows() {
+        if !row.column(2).is_empty() {
+            let word = words.word(row.column(0));
+            word.add(Flags::SIGN);
+            word.sign = Some(sign("label", row.column(2)));
+        }
+    }
     for row in Table::open("frozen").rows() {
         let word = words.word(row.column(0));
         word.add(Flags::FROZEN);

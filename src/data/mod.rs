@@ -66,7 +66,9 @@ impl Row {
 
 pub(crate) static BESIDE: &str = include_str!("beside.tsv");
 pub(crate) static HEDGES: &str = include_str!("hedges.tsv");
+pub(crate) static LABELS: &str = include_str!("labels.tsv");
 #[cfg(feature = "html")]
 pub(crate) static MARKUP: &str = include_str!("markup.tsv");
+pub(crate) static ROLES: &str = include_str!("roles.tsv");
 pub(crate) static SURNAMES: &str = include_str!("surnames.tsv");
 pub(crate) static THINGS: &str = include_str!("things.tsv");

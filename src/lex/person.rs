@@ -136,6 +136,27 @@ pub(crate) fn behind(text: &Text, role: &'static str, from: usize, limit: usize)
     found
 }
 
+/// The names behind a label, with or without the office of the first: 李明, 水利学院 李明.
+pub(crate) fn labelled_names(text: &Text, role: &'static str, value: Run) -> Vec<Credited> {
+    let found = behind(text, role, value.start, value.end);
+    if !found.is_empty() {
+        return found;
+    }
+    let office = Class::position(text.class_slice(value), |class| class == Class::SPACE);
+    let known = |run: Run| name(text, run.start) == Some(run);
+    match office.filter(|&length| length >= OFFICE) {
+        Some(length) => {
+            let mut found = behind(text, role, value.start + length, value.end);
+            found.retain(|credit| known(credit.run));
+            found
+        }
+        None => found,
+    }
+}
+
+/// Characters of an office at least.
+const OFFICE: usize = 3;
+
 /// A run of nothing but names: 张三 李四. They have written the text.
 pub(crate) fn names(text: &Text, run: Run) -> Vec<Credited> {
     if run.len() > MAX_NAMES {

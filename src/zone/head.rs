@@ -1,9 +1,9 @@
 //! The head of a report: headline, source, date, credits, dateline.
 
 use super::beginning_at;
+use super::fields::{self, Field, Label};
 use super::meta::{is_issuer, taken_over};
 use crate::lex::Mentions;
-use crate::lex::edge::Edge;
 use crate::lex::lexicon::Flags;
 use crate::lex::outlet;
 use crate::lex::person::{self, Credited};
@@ -12,7 +12,6 @@ use crate::span::Run;
 use crate::text::Text;
 use crate::text::class::Class;
 use crate::text::words::words;
-use once_cell::sync::Lazy;
 
 /// What the head says.
 #[derive(Default, Debug)]
@@ -51,96 +50,6 @@ pub(crate) fn wire_follows(text: &Text, at: usize) -> bool {
         .is_some()
 }
 
-/// Labels of a source line, right before a colon; the value lies between two of them. Those that name a source come first.
-const LABELS: (&[&str], &[&str]) = (
-    &[
-        "来源",
-        "信息来源",
-        "文章来源",
-        "新闻来源",
-        "稿件来源",
-        "内容来源",
-        "稿源",
-        "出处",
-        "转自",
-        "转载自",
-    ],
-    &[
-        "时间",
-        "发布时间",
-        "更新时间",
-        "日期",
-        "发布日期",
-        "作者",
-        "记者",
-        "编辑",
-        "收集编辑",
-        "责任编辑",
-        "责编",
-        "审核",
-        "浏览",
-        "浏览次数",
-        "点击",
-        "点击次数",
-        "阅读",
-        "阅读量",
-        "点击数",
-        "点击量",
-        "阅读数",
-        "阅读次数",
-        "人气",
-        "评论",
-        "字号",
-        "字体",
-        "机构",
-        "单位",
-        "校对",
-        "摄影",
-        "供稿",
-        "通讯员",
-        "热线",
-        "电话",
-        "撰文",
-        "文",
-        "图",
-    ],
-);
-
-/// [`LABELS`] by their last character, and whether they are those of a source.
-static LABEL: Lazy<Edge<bool>> = Lazy::new(|| {
-    let rows = |labels: &'static [&str], source: bool| {
-        labels
-            .iter()
-            .map(move |label| (label.chars().collect(), source))
-    };
-    Edge::before(rows(LABELS.0, true).chain(rows(LABELS.1, false)))
-});
-
-/// A label with its colon, and whether it is one of a source.
-struct Label {
-    run: Run,
-    source: bool,
-}
-
-/// The first label in `run`; a blank may stand on both sides of its colon.
-fn label(text: &Text, run: Run) -> Option<Label> {
-    (run.start..run.end)
-        // 来源 | 医务科 is written like 来源:医务科.
-        .filter(|&at| {
-            let sourced = || text.class(at) == Class::SPACE && text.has_before(at, "来源");
-            matches!(text.char(at), ':' | '|' | '丨') || sourced()
-        })
-        .find_map(|colon| {
-            let end = colon - usize::from(text.class_before(colon) == Class::SPACE);
-            let (length, &source) = LABEL.at(text, end)?;
-            let front = end.checked_sub(length).filter(|&at| at >= run.start)?;
-            Some(Label {
-                run: Run::new(front, text.past_blank(colon + 1).min(run.end)),
-                source,
-            })
-        })
-}
-
 /// Line of source and date: 2022年07月27日 11:04 来源:《中国新闻》报.
 pub(crate) fn meta(text: &Text, line: Run, mentions: &Mentions, head: &mut Head) {
     // (2021年4月3日《连江时报》) says what it would say without brackets.
@@ -149,13 +58,21 @@ pub(crate) fn meta(text: &Text, line: Run, mentions: &Mentions, head: &mut Head)
         inner if inner != line => text.trim(Run::new(inner.start, line.end - close)),
         line => line,
     };
-    let mut next = label(text, line);
+    let mut credits = person::credits(text, line, mentions.hits_in(line));
+    let mut next = fields::next(text, line);
     let labelled = next.is_some();
-    while let Some(Label { run, source }) = next {
-        next = label(text, Run::new(run.end, line.end));
+    while let Some(Label { run, field }) = next {
+        next = fields::next(text, Run::new(run.end, line.end));
         let until = next.as_ref().map_or(line.end, |next| next.run.start);
-        if source && head.source.is_none() {
-            head.source = source_name(text, text.trim(Run::new(run.end, until)), mentions);
+        let value = text.trim(Run::new(run.end, until));
+        match field {
+            Field::Title => head.title = head.title.or(Some(value)).filter(|run| !run.is_empty()),
+            Field::Source => {
+                head.source = head.source.or_else(|| source_name(text, value, mentions));
+            }
+            Field::Date => head.published = head.published.or(day(mentions, value)),
+            Field::Person(role) => credits.extend(person::labelled_names(text, role, value)),
+            Field::Text | Field::Other => {}
         }
     }
     if head.published.is_none() {
@@ -189,7 +106,7 @@ pub(crate) fn meta(text: &Text, line: Run, mentions: &Mentions, head: &mut Head)
                 .find(|&run| outlet::looks_like(text, run) || beside_date(text, run, mentions))
         });
     }
-    for credit in person::credits(text, line, mentions.hits_in(line)) {
+    for credit in credits {
         // 收集编辑:邵阳城市报 credits an outlet, not a person.
         let outlet = mentions
             .hits_in(Run::new(credit.run.start, line.end))

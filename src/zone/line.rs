@@ -1,5 +1,6 @@
 //! Lines of a page and what each looks like by itself.
 
+use super::fields::{self, Field};
 use super::menu;
 use super::meta;
 use crate::lex::Mentions;
@@ -194,14 +195,26 @@ fn look(text: &Text, run: Run, mentions: &Mentions, words: &[Hit]) -> Look {
     {
         return look;
     }
+    // 【信息来源】：县广播电视台, 作　者：李明: the tables know such labels without their brackets and blanks.
+    let spread = || text.class(run.start + 1) == Class::SPACE;
+    if run.len() <= LONG
+        && (text.class(run.start) == Class::OPEN || spread())
+        && let Some(field) = fields::first(text, run)
+    {
+        return match field {
+            Field::Text | Field::Other => Look::Chrome,
+            _ => Look::Meta,
+        };
+    }
     match text.char(run.start) {
         '▲' | '△' => return Look::Caption,
         '©' => return Look::End,
         // An address alone is no headline.
         'h' | 'w'
-            if text
-                .any_of(run.start, words!["http://", "https://", "www."])
-                .is_some() =>
+            if !text.has_class(run, Class::SPACE)
+                && text
+                    .any_of(run.start, words!["http://", "https://", "www."])
+                    .is_some() =>
         {
             return Look::Chrome;
         }

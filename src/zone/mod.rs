@@ -3,6 +3,7 @@
 mod address;
 mod dateline;
 mod digest;
+mod fields;
 pub(crate) mod head;
 mod headline;
 mod line;
