@@ -65,6 +65,7 @@ impl Row {
 }
 
 pub(crate) static BESIDE: &str = include_str!("beside.tsv");
+pub(crate) static ENDINGS: &str = include_str!("endings.tsv");
 pub(crate) static HEDGES: &str = include_str!("hedges.tsv");
 pub(crate) static LABELS: &str = include_str!("labels.tsv");
 #[cfg(feature = "html")]

@@ -99,13 +99,14 @@ pub(crate) fn meta(text: &Text, line: Run, mentions: &Mentions, head: &mut Head)
                         Run::new(time.run.end, line.end),
                     ]
                 });
-            rest.into_iter()
-                .flatten()
-                .filter_map(|run| source_name(text, opened(text, text.trim(run)), mentions))
+            let words = rest.into_iter().flatten().flat_map(|run| words(text, run));
+            words
+                .filter_map(|run| source_name(text, opened(text, run), mentions))
                 .map(|run| untitled(text, run))
                 .find(|&run| outlet::looks_like(text, run) || beside_date(text, run, mentions))
         });
     }
+    credits.extend(original(text, line));
     for credit in credits {
         // 收集编辑:邵阳城市报 credits an outlet, not a person.
         let outlet = mentions
@@ -116,6 +117,36 @@ pub(crate) fn meta(text: &Text, line: Run, mentions: &Mentions, head: &mut Head)
             head.byline.push(credit);
         }
     }
+}
+
+/// The words of a part of a line, between its blanks.
+fn words(text: &Text, part: Run) -> impl Iterator<Item = Run> {
+    let mut at = part.start;
+    text.class_slice(part)
+        .split(|&class| class == Class::SPACE)
+        .map(move |word| {
+            let run = Run::new(at, at + word.len());
+            at = run.end + 1;
+            run
+        })
+        .filter(|run| !run.is_empty())
+}
+
+/// 原创 李明 王芳 清河消费观察 2025年10月3日: who wrote it stands behind that word.
+fn original(text: &Text, line: Run) -> Vec<Credited> {
+    let Some(length) = text.any_of(line.start, words!["原创"]) else {
+        return Vec::new();
+    };
+    let mut names = Vec::new();
+    for run in words(text, Run::new(line.start + length, line.end)) {
+        if person::name(text, run.start) != Some(run) {
+            break;
+        }
+        names.push(Credited {
+            run, role: "作者"
+        });
+    }
+    names
 }
 
 /// 陇原体育 2014-08-26: a name between blanks is that of an outlet, unless it is an office or a credit.
@@ -130,7 +161,9 @@ fn beside_date(text: &Text, run: Run, mentions: &Mentions) -> bool {
         hit.flags
             .has(Flags::ROLE.with(Flags::TIME).with(Flags::SIGN))
     });
-    plain && spaced && !role && !person
+    let mut places = beginning_at(&mentions.places, run.start, |place| place.run.start).iter();
+    let place = places.next().is_some_and(|place| place.run == run);
+    plain && spaced && !role && !person && !place
 }
 
 /// The first day of a line.

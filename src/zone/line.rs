@@ -197,8 +197,12 @@ fn look(text: &Text, run: Run, mentions: &Mentions, words: &[Hit]) -> Look {
     }
     // 【信息来源】：县广播电视台, 作　者：李明: the tables know such labels without their brackets and blanks.
     let spread = || text.class(run.start + 1) == Class::SPACE;
+    let titled = || {
+        text.any_of(run.start, words!["标题", "题目", "题名"])
+            .is_some()
+    };
     if run.len() <= LONG
-        && (text.class(run.start) == Class::OPEN || spread())
+        && (text.class(run.start) == Class::OPEN || spread() || titled())
         && let Some(field) = fields::first(text, run)
     {
         return match field {

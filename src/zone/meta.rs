@@ -2,7 +2,7 @@
 
 use crate::lex::Mentions;
 use crate::lex::lexicon::{Flags, Hit, Sign};
-use crate::lex::outlet;
+use crate::lex::outlet::{self, Ending};
 use crate::span::Run;
 use crate::text::Text;
 use crate::text::class::Class;
@@ -65,6 +65,18 @@ pub(super) fn is_meta(text: &Text, run: Run, mentions: &Mentions, hits: &[Hit]) 
                 && run.len() <= time.run.len() + 16
                 && !text.has_class(run, Class::COMMA)
         };
+        // 抗旱领导小组办公室编     2010年3月28日
+        let far = || {
+            let wide = |at: usize| {
+                text.class_slice(Run::new(at.saturating_sub(2), at))
+                    .iter()
+                    .all(|&class| class == Class::SPACE)
+            };
+            time.run.end == run.end
+                && time.run.start >= run.start + 4
+                && wide(time.run.start)
+                && !text.has_class(run, Class::COMMA)
+        };
         // 摘自2024年3月5日《清河日报》
         let quoted = || {
             let verb = words!["摘自", "原载", "转自", "刊于", "据"];
@@ -74,6 +86,7 @@ pub(super) fn is_meta(text: &Text, run: Run, mentions: &Mentions, hits: &[Hit]) 
             && (signed()
                 || quoted()
                 || spaced()
+                || far()
                 || credited()
                 || apart()
                 || listed(text, run, time.run)
@@ -147,7 +160,8 @@ fn listed(text: &Text, run: Run, time: Run) -> bool {
     };
     let front = words(Run::new(run.start, time.start));
     let behind = words(Run::new(time.end, run.end));
-    front.is_some_and(|count| count <= 3) && behind.is_some_and(|count| count <= 8)
+    let most = if text.has(run.start, "原创") { 6 } else { 3 };
+    front.is_some_and(|count| count <= most) && behind.is_some_and(|count| count <= 8)
 }
 
 /// A line in brackets: (《峡江晨报》2008年10月8日第6版 责任编辑 向华).
@@ -161,35 +175,11 @@ fn bracketed(text: &Text, run: Run) -> bool {
 pub(crate) fn is_issuer(text: &Text, run: Run) -> bool {
     let titled = text.class(run.start) == Class::TITLE
         && text.class(run.end.wrapping_sub(1)) == Class::UNTITLE;
-    let office = matches!(
-        text.before(run.end),
-        '局' | '委'
-            | '办'
-            | '厅'
-            | '府'
-            | '部'
-            | '社'
-            | '台'
-            | '报'
-            | '网'
-            | '院'
-            | '处'
-            | '署'
-            | '会'
-            | '校'
-            | '馆'
-            | '队'
-    );
-    // 2015年统计公报 is a headline.
-    let text_kind = || {
-        [
-            "公报", "通报", "年报", "季报", "月报", "战报", "喜报", "预报", "简报",
-        ]
-        .iter()
-        .any(|word| text.has_before(run.end, word))
-    };
-    (titled || office)
-        && !text_kind()
+    let named = outlet::ending(text, run.end).is_some_and(|(_, ending)| {
+        // 2015年统计公报 is a headline.
+        matches!(ending, Ending::Office | Ending::Outlet | Ending::Medium)
+    });
+    (titled || named)
         && (2..=20).contains(&run.len())
         && !text.has_class(run, Class::COMMA)
         && !text.has_class(run, Class::SPACE)

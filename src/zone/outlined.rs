@@ -6,7 +6,7 @@ use super::head;
 use super::line::{Line, Look};
 use super::{Layout, beginning_at};
 use crate::lex::Mentions;
-use crate::lex::outlet;
+use crate::lex::outlet::{self, Ending};
 use crate::lex::person;
 use crate::lex::time::{Form, TimeForm, YearRef};
 use crate::limits::MAX_RELATED;
@@ -461,46 +461,6 @@ fn without_site(text: &Text, run: Run) -> Run {
     if short.len() >= 4 { short } else { run }
 }
 
-/// Words behind the name of an outlet that say how it comes.
-const MEDIA: &[&str] = &[
-    "电子报",
-    "数字报",
-    "电子版",
-    "手机版",
-    "网络版",
-    "官网",
-    "官方网站",
-    "手机网",
-];
-
-/// Endings of what publishes but is no outlet.
-const OTHERS: &[&str] = &[
-    "公司",
-    "集团",
-    "论坛",
-    "社区",
-    "政府",
-    "门户网站",
-    "厂",
-    "协会",
-    "学校",
-    "大学",
-    "学院",
-    "医院",
-    "局",
-    "委员会",
-    "厅",
-    "法院",
-    "检察院",
-    "公开",
-    "首页",
-    "频道",
-    "栏目",
-    "新闻中心",
-    "公众平台",
-    "平台",
-];
-
 /// The outlet whose name stands behind a page's title: 花莲文旦农抢收 | 东海岸时报电子报. A name that does not look like one is
 /// that of an outlet if it stands alone at the head of the page, too.
 fn site(text: &Text, run: Run, alone: impl Fn(Run) -> bool) -> Option<Run> {
@@ -508,13 +468,11 @@ fn site(text: &Text, run: Run, alone: impl Fn(Run) -> bool) -> Option<Run> {
         .rev()
         .find(|&at| is_mark(text.char(at)))?;
     let mut name = text.trim(Run::new(mark + 1, run.end));
-    if let Some(medium) = MEDIA
-        .iter()
-        .find(|medium| text.has_before(name.end, medium))
-    {
-        name.end -= medium.chars().count();
+    if let Some((length, Ending::Medium)) = outlet::ending(text, name.end) {
+        name.end -= length;
     }
-    let other = OTHERS.iter().any(|word| text.has_before(name.end, word));
+    let other = outlet::ending(text, name.end)
+        .is_some_and(|(_, ending)| matches!(ending, Ending::Office | Ending::Site));
     let han = text.class_slice(name).iter().all(|class| class.is_han());
     let fits = outlet::looks_like(text, name) || han && name.len() <= 8 && alone(name);
     (name.len() >= 3 && !other && fits).then_some(name)

@@ -90,8 +90,10 @@ pub(crate) fn closing(text: &Text, paragraph: Run, mentions: &Mentions, head: &m
     let close = (open..paragraph.end)
         .find(|&at| text.class(at) == Class::CLOSE)
         .unwrap_or(paragraph.end);
-    // Something but a stop behind the bracket: it belongs to the sentence.
-    if paragraph.end.saturating_sub(close) > 2 {
+    // Something but a stop behind the bracket, or the number of a wire: it belongs to the sentence.
+    let behind = Run::new((close + 1).min(paragraph.end), paragraph.end);
+    let number = |class: &Class| matches!(*class, Class::DIGIT | Class::SPACE);
+    if behind.len() > 1 && !text.class_slice(behind).iter().all(number) {
         return paragraph.end;
     }
     let inner = Run::new(open + 1, close);
