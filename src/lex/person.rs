@@ -290,6 +290,12 @@ pub(crate) fn credits(text: &Text, line: Run, hits: &[Hit]) -> Vec<Credited> {
             .any(|hit| hit.flags.has(word) && hit.run().overlaps(run))
     };
     found.retain(|credit| names(credit.run));
+    // 记者卢太城花莲县5日电: no name follows another without a blank.
+    found.retain(|credit| {
+        let glued = text.class_before(credit.run.start).is_han();
+        let place = |hit: &Hit| hit.flags.has(Flags::PLACE) && hit.run() == credit.run;
+        !(glued && hits.iter().any(place))
+    });
     // 记者张三清河报道: the place is no part of the name.
     for credit in &mut found {
         let run = credit.run;

@@ -64,10 +64,20 @@ pub(super) fn next(text: &Text, run: Run) -> Option<Label> {
 fn label(text: &Text, colon: usize, run: Run) -> Option<Label> {
     let end = colon - usize::from(text.class_before(colon) == Class::SPACE);
     let closed = text.class_before(end) == Class::CLOSE;
-    let end = end - usize::from(closed);
+    let (start, field) = word(text, end - usize::from(closed), run.start)?;
+    let open = closed && text.class_before(start) == Class::OPEN;
+    let run = Run::new(
+        start - usize::from(open),
+        text.past_blank(colon + 1).min(run.end),
+    );
+    Some(Label { run, field })
+}
+
+/// The word of a label that ends at `end`: where it begins, and what it says.
+fn word(text: &Text, end: usize, floor: usize) -> Option<(usize, Field)> {
     let mut word: Vec<(char, usize)> = Vec::new();
     let mut at = end;
-    while at > run.start && word.len() < LONGEST {
+    while at > floor && word.len() < LONGEST {
         if text.class(at - 1).is_han() {
             at -= 1;
             word.push((text.char(at), at));
@@ -75,7 +85,7 @@ fn label(text: &Text, colon: usize, run: Run) -> Option<Label> {
         }
         // A blank parts the characters of a label that is spread out, and such a label from the value in front.
         let alone = at + 1 == end || text.class(at + 1) == Class::SPACE;
-        let blanks = (run.start..at).rev().take(SPREAD);
+        let blanks = (floor..at).rev().take(SPREAD);
         let blanks = blanks
             .take_while(|&at| text.class(at) == Class::SPACE)
             .count();
@@ -91,13 +101,7 @@ fn label(text: &Text, colon: usize, run: Run) -> Option<Label> {
             return None;
         }
         let name: String = word.iter().take(length).rev().map(|(c, _)| c).collect();
-        let field = *LABELS.get(name.as_str())?;
-        let open = closed && text.class_before(start) == Class::OPEN;
-        let run = Run::new(
-            start - usize::from(open),
-            text.past_blank(colon + 1).min(run.end),
-        );
-        Some(Label { run, field })
+        Some((start, *LABELS.get(name.as_str())?))
     })
 }
 
@@ -112,4 +116,18 @@ pub(super) fn first(text: &Text, line: Run) -> Option<Field> {
     let label = label(text, line.start + colon, line)?;
     let open = usize::from(text.class(line.start) == Class::OPEN);
     (label.run.start <= line.start + open).then_some(label.field)
+}
+
+/// Whether a label of a date stands right in front of `at`, with a colon or without: 发表于 2009-5-16.
+pub(super) fn dated(text: &Text, floor: usize, at: usize) -> bool {
+    let mut end = at;
+    while end > floor
+        && matches!(
+            text.class_before(end),
+            Class::SPACE | Class::COLON | Class::OPEN | Class::CLOSE
+        )
+    {
+        end -= 1;
+    }
+    word(text, end, floor).is_some_and(|(_, field)| field == Field::Date)
 }

@@ -99,11 +99,25 @@ pub(crate) fn meta(text: &Text, line: Run, mentions: &Mentions, head: &mut Head)
                         Run::new(time.run.end, line.end),
                     ]
                 });
-            let words = rest.into_iter().flatten().flat_map(|run| words(text, run));
-            words
-                .filter_map(|run| source_name(text, opened(text, run), mentions))
-                .map(|run| untitled(text, run))
-                .find(|&run| outlet::looks_like(text, run) || beside_date(text, run, mentions))
+            // The words that touch the date before those that do not, which must look like an outlet.
+            let near = |run: Run| outlet::looks_like(text, run) || beside_date(text, run, mentions);
+            let [front, behind] = rest?;
+            let name = |run: Run| {
+                let name = source_name(text, opened(text, run), mentions);
+                name.map(|run| untitled(text, run))
+            };
+            let touching = [words(text, front).last(), words(text, behind).next()];
+            let touching = touching
+                .into_iter()
+                .flatten()
+                .filter_map(name)
+                .find(|&run| near(run));
+            let others = words(text, front).chain(words(text, behind));
+            touching.or_else(|| {
+                others
+                    .filter_map(name)
+                    .find(|&run| outlet::looks_like(text, run))
+            })
         });
     }
     credits.extend(original(text, line));

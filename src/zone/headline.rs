@@ -123,7 +123,7 @@ fn own(text: &Text, run: Run) -> i32 {
     );
     points -= 8 * i32::from(is_spread(classes) || text.class(run.start) == Class::DASH);
     points -= 6 * i32::from(is_numbered(text, run));
-    points -= 4 * i32::from(!classes.iter().any(|class| class.is_han()));
+    points -= 8 * i32::from(!classes.iter().any(|class| class.is_han()));
     points
 }
 

@@ -205,10 +205,12 @@ fn look(text: &Text, run: Run, mentions: &Mentions, words: &[Hit]) -> Look {
         && (text.class(run.start) == Class::OPEN || spread() || titled())
         && let Some(field) = fields::first(text, run)
     {
-        return match field {
-            Field::Text | Field::Other => Look::Chrome,
-            _ => Look::Meta,
-        };
+        match field {
+            Field::Text | Field::Other => return Look::Chrome,
+            // 【编辑:王芳】 is a credit.
+            Field::Person(_) if flags.has(Flags::ROLE) => {}
+            _ => return Look::Meta,
+        }
     }
     match text.char(run.start) {
         '▲' | '△' => return Look::Caption,
@@ -246,7 +248,7 @@ fn look(text: &Text, run: Run, mentions: &Mentions, words: &[Hit]) -> Look {
         if menu::is_menu(text, run) || menu::is_number(text, run) || menu::is_contact(text, run) {
             return Look::Chrome;
         }
-        if text.before(run.end) == '摄' && run.len() < SHORT {
+        if is_caption(text, run) {
             return Look::Caption;
         }
     }
@@ -310,4 +312,16 @@ fn is_credit(text: &Text, run: Run, hits: &[Hit]) -> bool {
             && run.len() <= SHORT + 20
             && names.last().is_some_and(|name| !sentence(name.run.end))
     })
+}
+
+/// 张三 摄, 黑面琵鹭在此度冬。(记者侯俊廷摄), 阿强推车送饭。(受访者提供): who took the picture closes the line.
+fn is_caption(text: &Text, run: Run) -> bool {
+    let closed = text.class(run.end - 1) == Class::CLOSE;
+    let end = run.end - usize::from(closed);
+    let given = || {
+        ["提供", "供图", "资料图", "图"]
+            .iter()
+            .any(|word| text.has_before(end, word))
+    };
+    run.len() < SHORT && (text.before(end) == '摄' || closed && given())
 }

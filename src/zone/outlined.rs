@@ -2,6 +2,7 @@
 //! the editor) the words tell, as in plain text.
 
 use super::digest;
+use super::fields;
 use super::head;
 use super::line::{Line, Look};
 use super::{Layout, beginning_at};
@@ -312,10 +313,12 @@ impl Layout {
                     .clone()
                     .any(|line| text.slice(line.run) == text.slice(name))
         };
-        let site = hidden.title.and_then(|run| site(text, run, alone));
         head.title = head
             .title
             .or(hidden.title.map(|run| without_site(text, run)));
+        let site = hidden
+            .title
+            .and_then(|run| site(text, run, head.title, alone));
         let fits = |run: &Run| (2..=30).contains(&run.len()) && !text.has_class(*run, Class::COLON);
         let outlets = |run: &Run| fits(run) && outlet::looks_like(text, *run);
         head.source = head
@@ -399,7 +402,7 @@ fn with_year(text: &Text, line: Run, whole: &TimeForm) -> Option<TimeForm> {
 /// farther.
 #[derive(Default)]
 struct Dates {
-    best: Option<((bool, std::cmp::Reverse<usize>), TimeForm)>,
+    best: Option<((bool, bool, std::cmp::Reverse<usize>), TimeForm)>,
 }
 
 impl Dates {
@@ -414,7 +417,8 @@ impl Dates {
             .filter(|time| is_day(time))
         {
             let clock = matches!(time.form, Form::Date { clock: Some(_), .. });
-            let rank = (clock, std::cmp::Reverse(far));
+            let labelled = fields::dated(text, line.start, time.run.start);
+            let rank = (clock, labelled, std::cmp::Reverse(far));
             if self.best.is_none_or(|(best, _)| rank > best) {
                 self.best = Some((rank, *time));
             }
@@ -461,19 +465,25 @@ fn without_site(text: &Text, run: Run) -> Run {
     if short.len() >= 4 { short } else { run }
 }
 
-/// The outlet whose name stands behind a page's title: 花莲文旦农抢收 | 东海岸时报电子报. A name that does not look like one is
-/// that of an outlet if it stands alone at the head of the page, too.
-fn site(text: &Text, run: Run, alone: impl Fn(Run) -> bool) -> Option<Run> {
+/// The outlet whose name stands behind the headline in a page's title: 花莲文旦农抢收 | 东海岸时报电子报. A name that does not
+/// look like one is that of an outlet if it stands alone at the head of the page, too.
+fn site(text: &Text, run: Run, headline: Option<Run>, alone: impl Fn(Run) -> bool) -> Option<Run> {
+    let headline = headline.map(|run| text.slice(run)).unwrap_or_default();
+    let name = |part: Run| {
+        let mut name = text.trim(part);
+        if let Some((length, Ending::Medium)) = outlet::ending(text, name.end) {
+            name.end -= length;
+        }
+        let other = outlet::ending(text, name.end).is_some_and(|(_, ending)| {
+            matches!(ending, Ending::Office | Ending::Site | Ending::Paper)
+        });
+        let han = text.class_slice(name).iter().all(|class| class.is_han());
+        let fits = outlet::looks_like(text, name) || han && name.len() <= 8 && alone(name);
+        let own = headline.starts_with(text.slice(name));
+        (name.len() >= 3 && !other && !own && fits).then_some(name)
+    };
     let mark = (run.start + 4..run.end)
         .rev()
         .find(|&at| is_mark(text.char(at)))?;
-    let mut name = text.trim(Run::new(mark + 1, run.end));
-    if let Some((length, Ending::Medium)) = outlet::ending(text, name.end) {
-        name.end -= length;
-    }
-    let other = outlet::ending(text, name.end)
-        .is_some_and(|(_, ending)| matches!(ending, Ending::Office | Ending::Site));
-    let han = text.class_slice(name).iter().all(|class| class.is_han());
-    let fits = outlet::looks_like(text, name) || han && name.len() <= 8 && alone(name);
-    (name.len() >= 3 && !other && fits).then_some(name)
+    name(Run::new(mark + 1, run.end))
 }

@@ -110,6 +110,20 @@ pub(crate) fn closing(text: &Text, paragraph: Run, mentions: &Mentions, head: &m
 pub(crate) fn last(text: &Text, paragraph: Run, mentions: &Mentions, head: &mut Head) -> usize {
     let floor = paragraph.end.saturating_sub(REACH / 2).max(paragraph.start);
     let classes = text.class_slice(Run::new(floor, paragraph.end));
+    // 第二锅汤开了。返回首页,查看更多: words of the page behind the last sentence.
+    let stop = Class::last_position(classes, |class| class == Class::STOP);
+    if let Some(stop) = stop
+        .map(|i| floor + i)
+        .filter(|stop| stop + 1 < paragraph.end)
+    {
+        let rest = Run::new(stop + 1, paragraph.end);
+        let sign = mentions.hits_in(rest).first();
+        let signed =
+            sign.is_some_and(|hit| hit.run().start <= rest.start + 1 && hit.flags.has(Flags::SIGN));
+        if signed && !matches!(text.class(rest.start), Class::OPEN | Class::UNQUOTE) {
+            return rest.start;
+        }
+    }
     let Some(open) = classes.iter().rposition(|&class| class == Class::OPEN) else {
         return paragraph.end;
     };

@@ -33,6 +33,11 @@ pub(super) struct Builder<'r> {
     /// The open elements, outermost first.
     open: Vec<u32>,
     skipped: Option<Skipped>,
+    /// Bytes of text that styles take off the page; whether that text is read nevertheless.
+    pub concealed: usize,
+    reveal: bool,
+    /// An inline element has just been closed, and nothing stands behind it yet.
+    closed: bool,
     /// The script that is being skipped holds JSON-LD.
     json: bool,
     /// What a class calls source or author.
@@ -42,7 +47,8 @@ pub(super) struct Builder<'r> {
 }
 
 impl<'r> Builder<'r> {
-    pub fn new(raw: &'r str) -> Self {
+    /// `reveal`: styles that hide elements are not heeded.
+    pub fn new(raw: &'r str, reveal: bool) -> Self {
         let root = Element {
             tag: Tag::Block,
             parent: 0,
@@ -56,6 +62,9 @@ impl<'r> Builder<'r> {
             elements: vec![root],
             open: vec![0],
             skipped: None,
+            concealed: 0,
+            reveal,
+            closed: false,
             json: false,
             named: Vec::new(),
             naming: None,
@@ -192,10 +201,11 @@ impl<'r> Builder<'r> {
 
     /// Whether an element is not shown.
     fn is_off(&self, attributes: &Attributes) -> bool {
-        attributes.hidden
-            || attributes
-                .style
-                .is_some_and(|style| is_hidden(style.of(self.page.raw)))
+        let styled = || {
+            let style = attributes.style;
+            style.is_some_and(|style| is_hidden(style.of(self.page.raw)))
+        };
+        !self.reveal && (attributes.hidden || styled())
     }
 
     fn skip(&mut self, name: &[u8]) {
@@ -217,6 +227,10 @@ impl<'r> Builder<'r> {
         let role = match hint(attributes.class).or_else(|| hint(attributes.id)) {
             Some(Hint::Source) => Role::HiddenSource,
             Some(Hint::Author) => Role::HiddenAuthor,
+            Some(Hint::Title) => {
+                self.page.titled = true;
+                return;
+            }
             _ => return,
         };
         self.naming = Some((role, name.to_vec(), 1, self.page.visible.len()));
@@ -277,6 +291,7 @@ impl Sink for Builder<'_> {
                 if self.is_off(attributes) {
                     self.skip(name);
                 }
+                self.page.seam |= self.closed;
             }
             // Scripts show a page that hides itself.
             _ if matches!(name, b"html" | b"body") => {
@@ -314,6 +329,7 @@ impl Sink for Builder<'_> {
             // </div> of the block around it.
         }
         self.end_name(name);
+        self.closed = tag == Tag::Inline;
         match tag {
             Tag::Link => self.page.link = None,
             Tag::Bold => self.page.bold = self.page.bold.saturating_sub(1),
@@ -341,7 +357,10 @@ impl Sink for Builder<'_> {
             }
         } else if !self.is_silent() {
             let preformatted = self.top_tag() == Tag::Preformatted;
+            self.closed = false;
             self.page.text(at, preformatted);
+        } else if self.top_tag() != Tag::Head {
+            self.concealed += at.of(self.page.raw).trim().len();
         }
     }
 }

@@ -21,6 +21,8 @@ pub(super) struct Line {
     pub link: (u32, u32),
     /// The cells of a row of a table.
     pub cells: Vec<Cell>,
+    /// The page calls a part of it its headline.
+    pub titled: bool,
     /// What metadata it holds.
     pub hidden: Option<Role>,
 }

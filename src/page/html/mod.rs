@@ -17,6 +17,7 @@ mod token;
 mod writer;
 
 use super::Page;
+use crate::span::widen;
 use build::Builder;
 use hint::Hint;
 use line::{Cell, Line};
@@ -36,11 +37,24 @@ struct Element {
     hidden: bool,
 }
 
+/// Bytes of text that a page may hide before it is looked at whether it hides all of its text.
+const CONCEALED: usize = 300;
+
 /// Reads a page.
 pub(super) fn read(raw: &str) -> Page {
-    let mut builder = Builder::new(raw);
-    token::tokens(raw, &mut builder);
-    builder.page.end_line(raw.len());
+    let mut builder = build(raw, false);
+    // Scripts show the text of a page that hides more than it shows.
+    let prose = |line: &&Line| line.hidden.is_none() && line.is_prose();
+    let shown = builder
+        .page
+        .lines
+        .iter()
+        .filter(prose)
+        .map(|line| line.visible);
+    let shown: u32 = shown.sum();
+    if builder.concealed > CONCEALED.max(3 * widen(shown)) {
+        builder = build(raw, true);
+    }
     let Builder {
         page,
         elements,
@@ -52,4 +66,11 @@ pub(super) fn read(raw: &str) -> Page {
         visible: page.visible,
         outline,
     }
+}
+
+fn build(raw: &str, reveal: bool) -> Builder<'_> {
+    let mut builder = Builder::new(raw, reveal);
+    token::tokens(raw, &mut builder);
+    builder.page.end_line(raw.len());
+    builder
 }

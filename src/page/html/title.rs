@@ -50,7 +50,9 @@ impl Titles {
     /// Whether one of them begins with these words, or these with it.
     fn begins(&self, own: &str) -> bool {
         let mut titles = self.0.iter().filter(|title| !title.is_empty());
-        titles.any(|title| title.starts_with(own) || own.starts_with(title.as_str()))
+        // The name of the site alone is in many a line.
+        let whole = |title: &str| own.starts_with(title) && 3 * own.len() <= 4 * title.len();
+        titles.any(|title| title.starts_with(own) || whole(title))
     }
 
     /// Whether a line repeats one of them.
@@ -87,6 +89,45 @@ impl Candidates<'_> {
         fits.max().map(|(_, i)| i)
     }
 
+    /// Whether one of the next two lines tells source and date.
+    fn source_line_follows(&self, at: usize) -> bool {
+        let shown = |&i: &usize| self.lines.get(i).is_some_and(|line| line.hidden.is_none());
+        (at + 1..self.lines.len())
+            .filter(shown)
+            .take(2)
+            .any(|i| self.is_source_line(i))
+    }
+
+    /// Whether a line looks like one of source and date, as far as its characters tell.
+    fn is_source_line(&self, at: usize) -> bool {
+        let line = text(self.visible, self.lines, at);
+        let short = self
+            .lines
+            .get(at)
+            .is_some_and(|line| line.visible <= 2 * LONGEST);
+        let label = [
+            "来源", "來源", "时间", "時間", "日期", "发布", "發布", "記者", "记者",
+        ];
+        let year = |(i, _): (usize, &str)| {
+            let digits = line
+                .get(i + 2..)
+                .unwrap_or_default()
+                .chars()
+                .take_while(char::is_ascii_digit)
+                .count();
+            let behind = line.get(i + 4..).unwrap_or_default();
+            digits == 2 && behind.starts_with(['-', '/', '.', '年'])
+        };
+        let dated = || {
+            line.match_indices("20")
+                .chain(line.match_indices("19"))
+                .any(year)
+        };
+        short
+            && (dated()
+                || label.iter().any(|word| line.contains(word)) && line.contains([':', '：', '／']))
+    }
+
     fn points(&self, at: usize, body: usize) -> Option<i32> {
         let line = self.lines.get(at)?;
         if line.hidden.is_some() || !(SHORTEST..=LONGEST).contains(&line.visible) {
@@ -113,7 +154,9 @@ impl Candidates<'_> {
         {
             points += if line.han >= 8 { 14 } else { 2 };
         }
-        points += 4 * i32::from(element.titled);
+        points += 4 * i32::from(element.titled || line.titled);
+        points += 6 * i32::from(self.source_line_follows(at));
+        points -= 8 * i32::from(self.is_source_line(at));
         points += 2 * i32::from(line.bold * 2 > line.visible && level == 0);
         points -= 10 * i32::from(line.is_links());
         let framed = self

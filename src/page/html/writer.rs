@@ -42,6 +42,10 @@ pub(super) struct Writer<'r> {
     pub blank: Option<Span>,
     /// Lines of metadata so far.
     pub hidden: usize,
+    /// An inline element ends and another begins before the text that follows.
+    pub seam: bool,
+    /// An element inside a line is called a headline.
+    pub titled: bool,
 }
 
 impl<'r> Writer<'r> {
@@ -61,6 +65,8 @@ impl<'r> Writer<'r> {
             cell_start: false,
             blank: None,
             hidden: 0,
+            seam: false,
+            titled: false,
         }
     }
 
@@ -164,6 +170,7 @@ impl<'r> Writer<'r> {
         }
         let line = &mut self.line;
         line.count(c);
+        line.titled |= std::mem::take(&mut self.titled);
         if self.link.is_some() {
             line.linked += 1;
             // The link that is being read, kept if it is the longest of its line.
@@ -176,6 +183,26 @@ impl<'r> Writer<'r> {
         }
         self.line.bold += u32::from(self.bold > 0);
         self.cell_start = false;
+    }
+
+    /// Whether a date ends where one inline element follows another, or begins there: such elements stand apart on the page.
+    fn parts_dates(&self, at: Span) -> bool {
+        let line = self.visible.text().get(widen(self.line.start)..);
+        let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).count();
+        let behind = at.of(self.raw);
+        let begins = behind.starts_with(['1', '2'])
+            && digits(behind) == 4
+            && behind
+                .get(4..)
+                .is_some_and(|rest| rest.starts_with(['-', '/', '.', '年']));
+        // 2023-11-09, 2023/11/09 19:26
+        let end: String = line.unwrap_or_default().chars().rev().take(6).collect();
+        let part = digits(&end);
+        let ends = (1..=2).contains(&part)
+            && end
+                .get(part..)
+                .is_some_and(|rest| rest.starts_with([':', '-', '/']));
+        !end.is_empty() && (begins || ends)
     }
 
     fn write_blank(&mut self, blank: Span, next: char) {
@@ -226,6 +253,9 @@ impl<'r> Writer<'r> {
     /// Writes the text between two tags, its entities read and its blanks made one.
     pub fn text(&mut self, at: Span, preformatted: bool) {
         let raw = self.raw;
+        if std::mem::take(&mut self.seam) && self.parts_dates(at) {
+            self.blank = self.blank.or(Some(Span::new(at.start(), at.start())));
+        }
         let mut next = at.start();
         while let Some(c) = raw.get(next..at.end()).and_then(|rest| rest.chars().next()) {
             let start = next;
