@@ -12,6 +12,8 @@ use std::collections::HashMap;
 pub(super) enum Field {
     Title,
     Source,
+    /// Who publishes: the source where none is named.
+    Issuer,
     Date,
     /// The text itself.
     Text,
@@ -34,6 +36,7 @@ static LABELS: Lazy<HashMap<&str, Field>> = Lazy::new(|| {
     let field = |word: &str| match word {
         "title" => Field::Title,
         "source" => Field::Source,
+        "issuer" => Field::Issuer,
         "date" => Field::Date,
         "text" => Field::Text,
         _ => Field::Other,

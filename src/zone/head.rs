@@ -18,6 +18,8 @@ use crate::text::words::words;
 pub(crate) struct Head {
     pub title: Option<Run>,
     pub source: Option<Run>,
+    /// Who publishes it: the source where none is named.
+    pub issuer: Option<Run>,
     pub published: Option<TimeForm>,
     pub byline: Vec<Credited>,
     /// The place name in the dateline, as an index into the places.
@@ -69,6 +71,9 @@ pub(crate) fn meta(text: &Text, line: Run, mentions: &Mentions, head: &mut Head)
             Field::Title => head.title = head.title.or(Some(value)).filter(|run| !run.is_empty()),
             Field::Source => {
                 head.source = head.source.or_else(|| source_name(text, value, mentions));
+            }
+            Field::Issuer => {
+                head.issuer = head.issuer.or_else(|| source_name(text, value, mentions));
             }
             Field::Date => head.published = head.published.or(day(mentions, value)),
             Field::Person(role) => credits.extend(person::labelled_names(text, role, value)),

@@ -319,7 +319,7 @@ fn is_caption(text: &Text, run: Run) -> bool {
     let closed = text.class(run.end - 1) == Class::CLOSE;
     let end = run.end - usize::from(closed);
     let given = || {
-        ["提供", "供图", "资料图", "图"]
+        ["提供", "供图", "资料图", "制图"]
             .iter()
             .any(|word| text.has_before(end, word))
     };

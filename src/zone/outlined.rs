@@ -326,6 +326,7 @@ impl Layout {
             .or_else(|| named(Role::HiddenSource).find(fits))
             .or(behind)
             .or(hidden.source.filter(fits))
+            .or(head.issuer)
             .or(hidden.site.filter(outlets))
             .or(site);
         if head.byline.is_empty() {

@@ -191,6 +191,7 @@ impl Layout {
 
     /// An outlet that stands alone above the body is the source where no other is named.
     fn masthead(&mut self, text: &Text, from: usize) {
+        self.head.source = self.head.source.or(self.head.issuer);
         if self.head.source.is_none() {
             let above = self.lines.iter().zip(&self.kinds).take(from);
             let alone =
