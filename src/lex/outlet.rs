@@ -46,8 +46,14 @@ pub(crate) fn ends(text: &Text, run: Run, what: Ending) -> bool {
 
 /// Whether the run looks like an outlet.
 pub(crate) fn looks_like(text: &Text, run: Run) -> bool {
-    (2..=20).contains(&run.len())
-        && (ends(text, run, Ending::Outlet) || ends(text, run, Ending::Medium))
+    // 东海岸时报电子报 is one, 县医院官网 is none.
+    let name = match ending(text, run.end) {
+        Some((length, Ending::Medium)) if length < run.len() => {
+            Run::new(run.start, run.end - length)
+        }
+        _ => run,
+    };
+    (2..=20).contains(&run.len()) && ends(text, name, Ending::Outlet)
 }
 
 /// The first outlet of the table in a line.

@@ -51,6 +51,8 @@ impl Layout {
         let few = |i: usize| between(i).take(2).count() < 2 && between(i).all(heading);
         let heads = |i: usize| headed && (articles || few(i));
         let digest = digest::is_digest(text, body);
+        // The sources that close paragraphs.
+        let mut closings: Vec<Run> = Vec::new();
         let mut section = None;
         let mut in_heading = false;
         let mut first = true;
@@ -159,10 +161,12 @@ impl Layout {
                     if text.before(run.end) == '摄' || text.has_before(run.end, "摄)") {
                         self.photographer(text, run);
                     }
-                    let mut end = tail::closing(text, run, mentions, &mut self.head).max(run.start);
-                    if i == last_text && end == run.end {
-                        end = tail::last(text, run, mentions, &mut self.head).max(run.start);
-                    }
+                    let named = self.head.source.take();
+                    let last = i == last_text;
+                    let end = tail::closing(text, run, last, mentions, &mut self.head);
+                    let end = end.max(run.start);
+                    closings.extend(self.head.source);
+                    self.head.source = named;
                     self.splits.push((ZoneKind::Byline, Run::new(end, run.end)));
                     run.end = end;
                 }
@@ -171,6 +175,14 @@ impl Layout {
             }
             self.blocks.push(Block { run, kind, section });
         }
+        // Where every paragraph has another source, none is that of the whole.
+        let one = closings.first().copied();
+        let one = one.filter(|&one| {
+            closings
+                .iter()
+                .all(|&run| text.slice(run) == text.slice(one))
+        });
+        self.head.source = self.head.source.or(one);
         let end = self.blocks.last().map_or(0, |block| block.run.end);
         self.close_section(end);
         self.lines = lines;

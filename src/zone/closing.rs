@@ -103,15 +103,18 @@ fn is_closing(text: &Text, run: Run) -> bool {
             )
             .is_some()
         };
-        text.any_of(run.start, word).is_some()
-            && run.len() <= ITSELF
-            && (run.start..run.end).any(of_texts)
+        // 本报讯 begins a report.
+        let begins = words!["讯", "记者", "电", "综合", "通讯员", "消息"];
+        let named = text
+            .any_of(run.start, word)
+            .filter(|length| text.any_of(run.start + length, begins).is_none());
+        named.is_some() && run.len() <= ITSELF && (run.start..run.end).any(of_texts)
     };
     // 送：县级各部门。 A label, what it names, and nothing that anyone says.
     let named = || {
         let colon = Class::position(text.class_slice(inner), |class| class == Class::COLON);
         colon
-            .filter(|&length| length <= LABEL)
+            .filter(|length| (1..=LABEL).contains(length))
             .is_some_and(|length| {
                 let behind = text.past_blank(run.start + length + 1);
                 let said = text.class(behind) == Class::QUOTE;

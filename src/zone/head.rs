@@ -5,7 +5,7 @@ use super::fields::{self, Field, Label};
 use super::meta::{is_issuer, taken_over};
 use crate::lex::Mentions;
 use crate::lex::lexicon::Flags;
-use crate::lex::outlet;
+use crate::lex::outlet::{self, Ending};
 use crate::lex::person::{self, Credited};
 use crate::lex::time::{Form, TimeForm, YearRef};
 use crate::span::Run;
@@ -104,25 +104,25 @@ pub(crate) fn meta(text: &Text, line: Run, mentions: &Mentions, head: &mut Head)
                         Run::new(time.run.end, line.end),
                     ]
                 });
-            // The words that touch the date before those that do not, which must look like an outlet.
-            let near = |run: Run| outlet::looks_like(text, run) || beside_date(text, run, mentions);
             let [front, behind] = rest?;
             let name = |run: Run| {
                 let name = source_name(text, opened(text, run), mentions);
                 name.map(|run| untitled(text, run))
             };
-            let touching = [words(text, front).last(), words(text, behind).next()];
-            let touching = touching
+            let near = |run: Run| outlet::looks_like(text, run) || beside_date(text, run, mentions);
+            // Of several words in front of the date the last names an outlet only behind those who wrote the text.
+            let original = text.has(line.start, "原创");
+            let front = if original {
+                words(text, front).last()
+            } else {
+                words(text, front).next()
+            };
+            let beside = [front, words(text, behind).next()];
+            beside
                 .into_iter()
                 .flatten()
                 .filter_map(name)
-                .find(|&run| near(run));
-            let others = words(text, front).chain(words(text, behind));
-            touching.or_else(|| {
-                others
-                    .filter_map(name)
-                    .find(|&run| outlet::looks_like(text, run))
-            })
+                .find(|&run| near(run))
         });
     }
     credits.extend(original(text, line));
@@ -173,7 +173,8 @@ fn beside_date(text: &Text, run: Run, mentions: &Mentions) -> bool {
     let person = person::name(text, run.start).is_some_and(|name| name == run);
     let plain = (3..=8).contains(&run.len())
         && text.class_slice(run).iter().all(|class| class.is_han())
-        && !is_issuer(text, run);
+        && !is_issuer(text, run)
+        && !outlet::ends(text, run, Ending::Site);
     let spaced =
         text.class_before(run.start) == Class::SPACE || text.class(run.end) == Class::SPACE;
     let role = mentions.hits_in(run).iter().any(|hit| {

@@ -399,11 +399,13 @@ fn with_year(text: &Text, line: Run, whole: &TimeForm) -> Option<TimeForm> {
     })
 }
 
-/// The dates of the lines in front of the body: one with a clock before one without, the nearer to the headline before the
-/// farther.
+/// With a clock, behind a label, how near to the headline: what decides between two dates, in this order.
+type Rank = (bool, bool, std::cmp::Reverse<usize>);
+
+/// The dates of the lines in front of the body.
 #[derive(Default)]
 struct Dates {
-    best: Option<((bool, bool, std::cmp::Reverse<usize>), TimeForm)>,
+    best: Option<(Rank, TimeForm)>,
 }
 
 impl Dates {

@@ -216,7 +216,7 @@ fn credited(text: &Text, line: Run, mentions: &Mentions) -> bool {
     };
     line.len() <= CREDITS
         && !text.has_class(line, Class::STOP)
-        && mentions.hits_in(line).iter().any(|hit| labelled(hit))
+        && mentions.hits_in(line).iter().any(labelled)
 }
 
 /// Characters of such a line.

@@ -78,10 +78,20 @@ pub(crate) fn signature(text: &Text, line: Run, mentions: &Mentions) -> Option<R
 /// How far from the end of a paragraph its credits may begin.
 const REACH: usize = 60;
 
-/// The credits that close a paragraph: (通讯员 莫振宇 — closed or not. Returns where the text proper ends.
-pub(crate) fn closing(text: &Text, paragraph: Run, mentions: &Mentions, head: &mut Head) -> usize {
+/// What closes a paragraph in brackets, or behind its last sentence: (通讯员 莫振宇 — closed or not, (据新华社), (太行日报 6月13日);
+/// and, where it is the last of the text, (张三 李四), (完). Returns where the text proper ends.
+pub(crate) fn closing(
+    text: &Text,
+    paragraph: Run,
+    last: bool,
+    mentions: &Mentions,
+    head: &mut Head,
+) -> usize {
     let floor = paragraph.end.saturating_sub(REACH).max(paragraph.start);
     let classes = text.class_slice(Run::new(floor, paragraph.end));
+    if last && let Some(end) = page_words(text, paragraph, floor, mentions) {
+        return end;
+    }
     if Class::position(classes, |class| class == Class::OPEN).is_none() {
         return paragraph.end;
     }
@@ -98,59 +108,24 @@ pub(crate) fn closing(text: &Text, paragraph: Run, mentions: &Mentions, head: &m
     }
     let inner = Run::new(open + 1, close);
     let hits = mentions.hits_in(inner);
-    let credit = hits.iter().take(2).any(|hit| hit.flags.has(Flags::ROLE));
-    if !credit {
-        return sourced(text, open, inner, mentions, head).unwrap_or(paragraph.end);
-    }
-    head.byline.extend(person::credits(text, inner, hits));
-    open
-}
-
-/// What closes the last paragraph in brackets without a label: (张三 李四), (清河日报), (完). Returns where the text proper ends.
-pub(crate) fn last(text: &Text, paragraph: Run, mentions: &Mentions, head: &mut Head) -> usize {
-    let floor = paragraph.end.saturating_sub(REACH / 2).max(paragraph.start);
-    let classes = text.class_slice(Run::new(floor, paragraph.end));
-    // 第二锅汤开了。返回首页,查看更多: words of the page behind the last sentence.
-    let stop = Class::last_position(classes, |class| class == Class::STOP);
-    if let Some(stop) = stop
-        .map(|i| floor + i)
-        .filter(|stop| stop + 1 < paragraph.end)
-    {
-        let rest = Run::new(stop + 1, paragraph.end);
-        let sign = mentions.hits_in(rest).first();
-        let signed =
-            sign.is_some_and(|hit| hit.run().start <= rest.start + 1 && hit.flags.has(Flags::SIGN));
-        if signed && !matches!(text.class(rest.start), Class::OPEN | Class::UNQUOTE) {
-            return rest.start;
-        }
-    }
-    let Some(open) = classes.iter().rposition(|&class| class == Class::OPEN) else {
-        return paragraph.end;
-    };
-    let open = floor + open;
-    let inner = Run::new(open + 1, paragraph.end.saturating_sub(1));
-    // It stands behind a finished sentence and closes the text.
-    let closes = text.class(inner.end) == Class::CLOSE
-        && matches!(
-            text.class_before(open),
-            Class::STOP | Class::UNQUOTE | Class::SPACE
-        );
-    if !closes || inner.is_empty() {
-        return paragraph.end;
-    }
-    if text
-        .any_of(inner.start, words!["完", "本报综合", "综合", "未完待续"])
-        .is_some()
-        && inner.len() <= 8
-    {
+    if hits.iter().take(2).any(|hit| hit.flags.has(Flags::ROLE)) {
+        head.byline.extend(person::credits(text, inner, hits));
         return open;
     }
-    let known = mentions.hits_in(inner);
-    let known = known
-        .iter()
-        .any(|hit| hit.flags.has(Flags::OUTLET) && hit.run() == inner);
-    if known || outlet::looks_like(text, inner) {
-        head.source = head.source.or(Some(inner));
+    // It stands behind a finished sentence.
+    let finished = matches!(
+        text.class_before(open),
+        Class::STOP | Class::UNQUOTE | Class::SPACE
+    );
+    if let Some(source) = sourced(text, inner, finished, mentions) {
+        head.source = head.source.or(Some(source));
+        return open;
+    }
+    if !(last && finished && close + 1 == paragraph.end) || inner.is_empty() {
+        return paragraph.end;
+    }
+    let end = words!["完", "本报综合", "综合", "未完待续"];
+    if text.any_of(inner.start, end).is_some() && inner.len() <= 8 {
         return open;
     }
     let names = person::names(text, inner);
@@ -161,28 +136,50 @@ pub(crate) fn last(text: &Text, paragraph: Run, mentions: &Mentions, head: &mut 
     open
 }
 
-/// The source that closes a paragraph: (来源:江城商报 5月6日), (据新华社). Returns where it begins.
-fn sourced(
-    text: &Text,
-    open: usize,
-    inner: Run,
-    mentions: &Mentions,
-    head: &mut Head,
-) -> Option<usize> {
-    let labels = words!["来源", "稿源", "转自", "据", "原载"];
-    let length = text.any_of(inner.start, labels)?;
-    let colon = text.class(inner.start + length) == Class::COLON;
-    let hit = mentions.hits_in(inner);
-    let known = hit
+/// 第二锅汤开了。返回首页,查看更多: where words of the page begin behind the last sentence.
+fn page_words(text: &Text, paragraph: Run, floor: usize, mentions: &Mentions) -> Option<usize> {
+    let classes = text.class_slice(Run::new(floor, paragraph.end));
+    let stop = Class::last_position(classes, |class| class == Class::STOP)?;
+    let rest = Run::new(floor + stop + 1, paragraph.end);
+    let sign = mentions.hits_in(rest).first()?;
+    let signed = sign.run().start <= rest.start + 1 && sign.flags.has(Flags::SIGN);
+    (signed && text.class(rest.start).is_han()).then_some(rest.start)
+}
+
+/// The source in a closing bracket: 来源:江城商报 5月6日, 据新华社, 太行日报 6月13日, 东海岸周报/潘正义.
+fn sourced(text: &Text, inner: Run, finished: bool, mentions: &Mentions) -> Option<Run> {
+    let labels = words![
+        "来源",
+        "稿源",
+        "转自",
+        "据",
+        "原载",
+        "摘自",
+        "转载自",
+        "摘编自"
+    ];
+    let length = text.any_of(inner.start, labels);
+    let from = inner.start + length.unwrap_or(0);
+    let colon = length.is_some() && text.class(from) == Class::COLON;
+    let value = Run::new(from + usize::from(colon), inner.end);
+    if length.is_none() && !finished {
+        return None;
+    }
+    let named = named(text, value, mentions)?;
+    let known = mentions.hits_in(named);
+    let known = known
         .iter()
-        .find(|hit| hit.flags.has(Flags::OUTLET))
-        .map(|hit| hit.run());
-    let named = head::source_name(
-        text,
-        Run::new(inner.start + length + usize::from(colon), inner.end),
-        mentions,
-    );
-    let source = known.or(named.filter(|&run| colon || outlet::looks_like(text, run)))?;
-    head.source = head.source.or(Some(source));
-    Some(open)
+        .any(|hit| hit.flags.has(Flags::OUTLET) && hit.run() == named);
+    let titled = length.is_some() && text.class_before(named.start) == Class::TITLE;
+    (colon || known || titled || outlet::looks_like(text, named)).then_some(named)
+}
+
+/// The name at the front of a value, up to a blank, a comma, a date or a slash; without the marks of a title.
+fn named(text: &Text, value: Run, mentions: &Mentions) -> Option<Run> {
+    let open = usize::from(text.class(value.start) == Class::TITLE);
+    let run = Run::new(value.start + open, value.end);
+    let ends = |class: Class| matches!(class, Class::UNTITLE | Class::COMMA);
+    let end = Class::position(text.class_slice(run), ends).map_or(run.end, |i| run.start + i);
+    let slash = (run.start..end).find(|&at| text.char(at) == '/');
+    head::source_name(text, Run::new(run.start, slash.unwrap_or(end)), mentions)
 }

@@ -76,6 +76,9 @@ pub(super) struct Candidates<'a> {
 /// Points that make a headline by themselves: the page repeats it where only machines see.
 const REPEATED: i32 = 20;
 
+/// Source lines of a page of several articles.
+const ARTICLES: usize = 3;
+
 /// Fewer points make none.
 const LEAST: i32 = 4;
 
@@ -83,10 +86,17 @@ impl Candidates<'_> {
     /// The headline of a page whose first paragraph is line `body`. One that the page repeats may stand behind other prose, that
     /// of a margin.
     pub fn find(&self, body: usize) -> Option<usize> {
-        let ranked = (0..self.lines.len()).filter_map(|i| Some((self.points(i, body)?, i)));
+        // Each article of a digest has its source line.
+        let sources = (0..self.lines.len()).filter(|&i| self.is_shown(i) && self.is_source_line(i));
+        let single = sources.take(ARTICLES).count() < ARTICLES;
+        let ranked = (0..self.lines.len()).filter_map(|i| Some((self.points(i, body, single)?, i)));
         let fits = ranked.filter(|&(points, i)| points >= if i < body { LEAST } else { REPEATED });
         // Of equals the last: the first may be that of the bread crumbs.
         fits.max().map(|(_, i)| i)
+    }
+
+    fn is_shown(&self, at: usize) -> bool {
+        self.lines.get(at).is_some_and(|line| line.hidden.is_none())
     }
 
     /// Whether one of the next two lines tells source and date.
@@ -128,7 +138,7 @@ impl Candidates<'_> {
                 || label.iter().any(|word| line.contains(word)) && line.contains([':', '：', '／']))
     }
 
-    fn points(&self, at: usize, body: usize) -> Option<i32> {
+    fn points(&self, at: usize, body: usize, single: bool) -> Option<i32> {
         let line = self.lines.get(at)?;
         if line.hidden.is_some() || !(SHORTEST..=LONGEST).contains(&line.visible) {
             return None;
@@ -155,7 +165,7 @@ impl Candidates<'_> {
             points += if line.han >= 8 { 14 } else { 2 };
         }
         points += 4 * i32::from(element.titled || line.titled);
-        points += 6 * i32::from(self.source_line_follows(at));
+        points += 6 * i32::from(single && self.source_line_follows(at));
         points -= 8 * i32::from(self.is_source_line(at));
         points += 2 * i32::from(line.bold * 2 > line.visible && level == 0);
         points -= 10 * i32::from(line.is_links());
