@@ -175,12 +175,10 @@ impl Layout {
             }
             self.blocks.push(Block { run, kind, section });
         }
-        // Where every paragraph has another source, none is that of the whole.
-        let one = closings.first().copied();
-        let one = one.filter(|&one| {
-            closings
-                .iter()
-                .all(|&run| text.slice(run) == text.slice(one))
+        // Where each of several sections has another source, none is that of the whole.
+        let one = closings.first().copied().filter(|&one| {
+            let same = |&run: &Run| text.slice(run) == text.slice(one);
+            self.sections.len() < 2 || closings.iter().all(same)
         });
         self.head.source = self.head.source.or(one);
         let end = self.blocks.last().map_or(0, |block| block.run.end);
