@@ -166,12 +166,16 @@ fn sourced(text: &Text, inner: Run, finished: bool, mentions: &Mentions) -> Opti
         return None;
     }
     let named = named(text, value, mentions)?;
-    let known = mentions.hits_in(named);
+    // 据新华社北京1月23日电
+    let known = mentions.hits_in(named).iter();
     let known = known
-        .iter()
-        .any(|hit| hit.flags.has(Flags::OUTLET) && hit.run() == named);
+        .map(|hit| (hit.flags.has(Flags::OUTLET), hit.run()))
+        .find(|(outlet, _)| *outlet);
+    if let Some((_, run)) = known.filter(|(_, run)| length.is_some() || *run == named) {
+        return Some(run);
+    }
     let titled = length.is_some() && text.class_before(named.start) == Class::TITLE;
-    (colon || known || titled || outlet::looks_like(text, named)).then_some(named)
+    (colon || titled || outlet::looks_like(text, named)).then_some(named)
 }
 
 /// The name at the front of a value, up to a blank, a comma, a date or a slash; without the marks of a title.
