@@ -191,13 +191,15 @@ impl Layout {
 
     /// An outlet that stands alone above the body is the source where no other is named.
     fn masthead(&mut self, text: &Text, from: usize) {
-        self.head.source = self.head.source.or(self.head.issuer);
         if self.head.source.is_none() {
             let above = self.lines.iter().zip(&self.kinds).take(from);
             let alone =
                 above.filter(|(line, kind)| line.look == Look::Short && **kind != ZoneKind::Title);
             let mut outlets = alone.filter(|(line, _)| headline::is_masthead(text, line));
-            self.head.source = outlets.next().map(|(line, _)| line.run);
+            self.head.source = outlets
+                .next()
+                .map(|(line, _)| line.run)
+                .or(self.head.issuer);
         }
     }
 }

@@ -117,8 +117,9 @@ pub(crate) fn closing(
         text.class_before(open),
         Class::STOP | Class::UNQUOTE | Class::SPACE
     );
-    if let Some(source) = sourced(text, inner, finished, mentions) {
-        head.source = head.source.or(Some(source));
+    if let Some((source, labelled)) = sourced(text, inner, finished, mentions) {
+        // Without a label it may be that of one paragraph alone.
+        head.source = head.source.or(Some(source).filter(|_| labelled || last));
         return open;
     }
     if !(last && finished && close + 1 == paragraph.end) || inner.is_empty() {
@@ -146,8 +147,8 @@ fn page_words(text: &Text, paragraph: Run, floor: usize, mentions: &Mentions) ->
     (signed && text.class(rest.start).is_han()).then_some(rest.start)
 }
 
-/// The source in a closing bracket: 来源:江城商报 5月6日, 据新华社, 太行日报 6月13日, 东海岸周报/潘正义.
-fn sourced(text: &Text, inner: Run, finished: bool, mentions: &Mentions) -> Option<Run> {
+/// The source in a closing bracket, and whether a label says so: 来源:江城商报 5月6日, 据新华社, 太行日报 6月13日, 东海岸周报/潘正义.
+fn sourced(text: &Text, inner: Run, finished: bool, mentions: &Mentions) -> Option<(Run, bool)> {
     let labels = words![
         "来源",
         "稿源",
@@ -165,17 +166,18 @@ fn sourced(text: &Text, inner: Run, finished: bool, mentions: &Mentions) -> Opti
     if length.is_none() && !finished {
         return None;
     }
-    let named = named(text, value, mentions)?;
     // 据新华社北京1月23日电
-    let known = mentions.hits_in(named).iter();
-    let known = known
-        .map(|hit| (hit.flags.has(Flags::OUTLET), hit.run()))
-        .find(|(outlet, _)| *outlet);
-    if let Some((_, run)) = known.filter(|(_, run)| length.is_some() || *run == named) {
-        return Some(run);
+    let hits = mentions.hits_in(inner).iter();
+    let known = hits
+        .filter(|hit| hit.flags.has(Flags::OUTLET))
+        .map(|hit| hit.run())
+        .next();
+    if let Some(run) = known.filter(|&run| length.is_some() || run == inner) {
+        return Some((run, length.is_some()));
     }
+    let named = named(text, value, mentions)?;
     let titled = length.is_some() && text.class_before(named.start) == Class::TITLE;
-    (colon || titled || outlet::looks_like(text, named)).then_some(named)
+    (colon || titled || outlet::looks_like(text, named)).then_some((named, length.is_some()))
 }
 
 /// The name at the front of a value, up to a blank, a comma, a date or a slash; without the marks of a title.
