@@ -15,7 +15,7 @@ const SLACK: usize = 4;
 
 /// Lines that are looked at, longer ones that end the search, and full ones that make a broken text.
 const LOOKED_AT: usize = 400;
-const LONG: usize = 3;
+const LONG: usize = 2;
 const LEAST: usize = 5;
 
 /// Lines of a number and running heads between two pages.
@@ -166,10 +166,13 @@ fn behind(raw: &str, lines: &[Line], at: usize, margin: usize) -> Option<usize> 
     lines.get(next).filter(|line| goes_on(line)).map(|_| next)
 }
 
+/// Bytes of a line that may be a full one, at least.
+const FULL: usize = 36;
+
 /// The columns of the widest line of a text whose lines are broken.
 fn width(raw: &str) -> Option<usize> {
-    let mut lines = Vec::new();
-    let mut long = 0;
+    let mut found = Vec::new();
+    let (mut long, mut closed, mut open) = (0, 0, 0);
     for span in spans(raw).take(LOOKED_AT) {
         // Lines that no page is wide enough for: the text is not broken.
         if span.len() > 3 * WIDEST {
@@ -179,11 +182,27 @@ fn width(raw: &str) -> Option<usize> {
             }
             continue;
         }
-        let line = Line::of(raw, span);
-        if !line.is_blank() {
-            lines.push(line);
+        if span.len() >= FULL {
+            // Most paragraphs end a sentence, few broken lines do. Nearly every other text is told here.
+            let ends = span
+                .of(raw)
+                .trim_end()
+                .ends_with(['。', '！', '？', '”', '」']);
+            closed += usize::from(ends);
+            open += usize::from(!ends);
+            if closed >= 2 && closed > open {
+                return None;
+            }
+        }
+        if !span.is_empty() {
+            found.push(span);
         }
     }
+    if open < LEAST {
+        return None;
+    }
+    let mut lines: Vec<Line> = found.into_iter().map(|span| Line::of(raw, span)).collect();
+    lines.retain(|line| !line.is_blank());
     let mut widths = [0u32; WIDEST + 1];
     for line in lines.iter().filter(|line| !line.parted) {
         if let Some(count) = widths.get_mut(line.width) {
