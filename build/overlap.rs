@@ -13,7 +13,8 @@ const LAST: u32 = 0x9fff;
 pub fn compile() {
     let mut pairs = vec![0u64; 1 << (BITS - 6)];
     let mut ones = vec![0u8; usize::try_from(LAST - FIRST + 1).unwrap()];
-    let (mut twos, mut more): (Vec<(u32, u8)>, Vec<(u64, u8)>) = Default::default();
+    let mut twos: Vec<(u32, u8)> = Vec::new();
+    let mut more: Vec<(u64, u8)> = Vec::new();
     for row in Table::open("overlaps").rows() {
         let chars: Vec<char> = row.column(0).chars().collect();
         for window in chars.windows(2) {

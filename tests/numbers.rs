@@ -327,3 +327,44 @@ fn hedged_numerals_read_back() {
         }
     }
 }
+
+/// Digits are set apart from what follows on many pages.
+#[test]
+fn a_blank_before_a_scale_or_behind_a_hedge_parts_nothing() {
+    for (text, surface, value, relation) in [
+        ("投资 500 万元。", "500 万元", "5000000", "exact"),
+        ("投资 1.2 亿余元。", "1.2 亿余元", "120000000", "over"),
+        ("全县有 5 万亩茶园。", "5 万亩", "50000", "exact"),
+        (
+            "投资3,000\u{a0}萬元。",
+            "3,000\u{a0}萬元",
+            "30000000",
+            "exact",
+        ),
+        ("惠及群众近 5 万人。", "近 5 万人", "50000", "nearly"),
+        ("超过 300 人参加。", "超过 300 人", "300", "over"),
+        ("新建书屋近 80 个。", "近 80 个", "80", "nearly"),
+        ("购入 3 万科股票。", "", "", ""),
+        ("附近 80 个村。", "80 个", "80", "exact"),
+    ] {
+        let report = jianbao::Report::parse(text);
+        let figure = report.statistics.first();
+        let told = figure.map_or((String::new(), String::new(), String::new()), |figure| {
+            let value = figure.value.map(|value| value.normalize().to_string());
+            (
+                figure.span.of(text).to_owned(),
+                value.unwrap_or_default(),
+                figure.relation.to_string(),
+            )
+        });
+        assert_eq!(
+            told,
+            (surface.to_owned(), value.to_owned(), relation.to_owned()),
+            "{text}"
+        );
+    }
+    assert_eq!(
+        "500 万元".parse::<jianbao::Quantity>().unwrap().to_string(),
+        "5000000元"
+    );
+}

@@ -12,6 +12,7 @@
 //! the end counts for the next lower one: 三万五 is 35,000, 两千六 is 2,600; 零 in between forbids it: 一千零五 is 1,005.
 
 use super::scanner;
+use crate::lex::unit::Units;
 use crate::record::Relation;
 use crate::text::Text;
 use crate::text::class::Class;
@@ -86,7 +87,8 @@ fn plain(text: &Text, at: usize) -> Option<Numeral> {
         || matches!(
             text.char(end),
             ',' | '.' | '点' | '多' | '余' | '几' | '来' | '兆'
-        );
+        )
+        || arabic && scale_behind_blank(text, end);
     (!goes_on).then(|| Numeral {
         start: at,
         end,
@@ -99,6 +101,17 @@ fn plain(text: &Text, at: usize) -> Option<Numeral> {
         scale: 1,
         amount: true,
     })
+}
+
+/// 500 万元, 1.2 亿余元: whether a blank stands at `at`, and behind it 万 or 亿 that a unit, a hedge or a break follows. 3 万科 does not.
+pub(super) fn scale_behind_blank(text: &Text, at: usize) -> bool {
+    if text.class(at) != Class::SPACE || !matches!(text.char(at + 1), '万' | '亿') {
+        return false;
+    }
+    let behind = at + 2;
+    matches!(text.char(behind), '多' | '余' | '亿' | '左' | '以')
+        || Units::shared().at(text, behind).is_some()
+        || !text.class(behind).is_han() && text.class(behind) != Class::WORD
 }
 
 /// Digits that fit a `u64`; longer runs are read by the grammar.

@@ -302,13 +302,18 @@ pub(super) fn hedges(text: &Text, q: &mut Quantity) {
     if matches!(q.form, Form::Ordinal | Form::Top) {
         return;
     }
-    if let Some(hedge) = table.before(text, q.run.start) {
+    // 超过 300 人, as digits are set on many pages.
+    let blank = text.class(q.run.start) == Class::DIGIT
+        && text.class_before(q.run.start) == Class::SPACE
+        && text.class_before(q.run.start - 1).is_han();
+    let front = q.run.start - usize::from(blank);
+    if let Some(hedge) = table.before(text, front) {
         // 过 and 破 are hedges before round numbers only: 过百万, but 来过3次.
-        let weak = hedge.length == 1 && matches!(text.before(q.run.start), '过' | '破');
+        let weak = hedge.length == 1 && matches!(text.before(front), '过' | '破');
         let round = q.scale >= 100 || q.value.is_some_and(|v| v >= Decimal::ONE_HUNDRED);
         let share = q.unit_kind() == Some(UnitKind::Percent) || q.form == Form::Percent;
         if !weak || round || share {
-            q.run.start -= hedge.length;
+            q.run.start = front - hedge.length;
             q.relation = hedge.relation;
             q.shared_hedge = true;
             q.amount = true;

@@ -1,7 +1,7 @@
 //! The grammar of numerals at work: parts in, sums out. The productions stand in [`numeral`](super::numeral).
 
 use super::exact::Exact;
-use super::numeral::{Numeral, WAN, digit, is_cheque, scale};
+use super::numeral::{Numeral, WAN, digit, is_cheque, scale, scale_behind_blank};
 use crate::lex::unit::Units;
 use crate::limits::MAX_NUMERAL;
 use crate::record::Relation;
@@ -136,6 +136,7 @@ impl<'a> Scanner<'a> {
                 Class::DIGIT => self.arabic(),
                 Class::NUM if digit(c).is_some() => self.han_digits(),
                 Class::NUM => self.scale_word(c),
+                Class::SPACE => self.blank(),
                 _ if c == '点' => self.point(),
                 _ => self.inner(c),
             };
@@ -349,6 +350,15 @@ impl<'a> Scanner<'a> {
         self.plain = false;
         self.at = end;
         true
+    }
+
+    /// The blank of 500 万元.
+    fn blank(&mut self) -> bool {
+        let stands = self.text.class_before(self.at) == Class::DIGIT
+            && self.waiting.is_some()
+            && scale_behind_blank(self.text, self.at);
+        self.at += usize::from(stands);
+        stands
     }
 
     fn scale_word(&mut self, c: char) -> bool {
