@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
-use jianbao::{Numeral, Quantity, Report, Spelling, Time};
+use jianbao::{Numeral, Parser, Quantity, Report, Spelling, Time, UserDictionary};
 use std::fs;
 use std::path::Path;
 
@@ -53,4 +53,21 @@ fn values_in_readme_hold() {
     ] {
         assert!(text.contains(&format!("\"{shown}\"")), "{shown}");
     }
+}
+
+#[test]
+fn words_of_ones_own_work_as_shown() {
+    let words = UserDictionary::new()
+        .unit("司马担", "60.478982", "kg")
+        .and_then(|words| words.place("云岫产业园", "430923".parse()?))
+        .and_then(|words| words.verb("揽订"))
+        .unwrap();
+    let text = "合作社揽订茶叶200司马担。";
+    assert!(readme().contains(text));
+    let report = Parser::new().dictionary(words).parse(text);
+    assert_eq!(report.statistics[0].unit.unwrap().canonical, Some("kg"));
+    assert_eq!(
+        report.slice(report.statistics[0].action.unwrap().span),
+        "揽订"
+    );
 }
