@@ -294,7 +294,8 @@ impl Edtf {
         }
     }
 
-    /// The year that a single date or the start of an interval names.
+    /// The year that a single date or the start of an interval names: of 2021/2023 it is 2021. Whether a time lies within a year is
+    /// told by [`Edtf::earliest`] and [`Edtf::latest`] together.
     ///
     /// ```
     /// use jianbao::Edtf;

@@ -17,7 +17,8 @@ impl Parser {
         Parser::like(self)
     }
 
-    /// Reads many reports; the answers stand in the order of the texts. With the feature `parallel` all cores work on them.
+    /// Reads many reports; the answers stand in the order of the texts. With the feature `parallel` all cores work on them,
+    /// without it one.
     ///
     /// ```
     /// use jianbao::Parser;
@@ -30,7 +31,8 @@ impl Parser {
         texts.iter().map(|text| self.parse(text.as_ref())).collect()
     }
 
-    /// Reads many reports on all cores; the answers stand in the order of the texts, and are those that one core gives.
+    /// Reads many reports on all cores (without the feature `parallel`, on one); the answers stand in the order of the texts, and are
+    /// those that one core gives.
     ///
     /// ```
     /// use jianbao::Parser;

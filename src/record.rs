@@ -331,7 +331,7 @@ closed_list! {
     /// assert!(report.checks.iter().any(|check| check.kind == CheckKind::PartsSum && !check.holds));
     /// ```
     CheckKind {
-        /// The parts of a whole against the whole.
+        /// The parts of a whole, added up, against the whole; each part has a `PartWithin` of its own beside it.
         PartsSum,
         /// One part (其中) against the whole: it must not be larger.
         PartWithin,
@@ -498,7 +498,7 @@ pub struct Section {
 /// let report = Report::parse(text);
 /// let figure = &report.statistics[0];
 /// assert_eq!(figure.span.of(text), "1.2亿余元");
-/// assert_eq!(figure.value.unwrap().normalize().to_string(), "120000000");
+/// assert_eq!(figure.value.unwrap().to_string(), "120000000");
 /// assert_eq!((figure.kind, figure.relation), (Kind::Money, Relation::Over));
 /// assert_eq!(figure.unit.unwrap().iso, Some("CNY"));
 /// assert_eq!(figure.action.unwrap().span.of(text), "投资");
@@ -623,7 +623,8 @@ pub struct LedgerEntry {
 pub struct Check {
     /// What was compared.
     pub kind: CheckKind,
-    /// Whether it holds.
+    /// Whether it holds. Parts may leave some of the whole out: a sum holds unless it is larger than the whole may be, its hedge
+    /// counted (120余个 is less than 130).
     pub holds: bool,
     /// The whole (index into [`Report::statistics`]).
     pub whole: usize,

@@ -248,3 +248,31 @@ fn a_report_may_be_dated_at_its_end() {
         Some("2012-01-29".to_owned())
     );
 }
+
+#[test]
+fn the_hedge_of_a_whole_leaves_room_for_its_parts() {
+    let holds = |text: &str| {
+        let report = Report::parse(text);
+        let sum = report
+            .checks
+            .iter()
+            .find(|check| check.kind == CheckKind::PartsSum);
+        sum.map(|check| check.holds)
+    };
+    assert_eq!(
+        holds("共建成书屋120余个，其中城区80个、乡镇45个。"),
+        Some(true)
+    );
+    assert_eq!(
+        holds("共建成书屋超过200个，其中城区100个、乡镇102个。"),
+        Some(true)
+    );
+    assert_eq!(
+        holds("共建成书屋120余个，其中城区80个、乡镇65个。"),
+        Some(false)
+    );
+    assert_eq!(
+        holds("共建成书屋120个，其中城区80个、乡镇45个。"),
+        Some(false)
+    );
+}

@@ -94,7 +94,8 @@ impl UserDictionary {
         self
     }
 
-    /// A unit, so many (a decimal or a fraction) of one that others convert to: `("司马担", "60.478982", "kg")`.
+    /// A unit, so many (a decimal or a fraction) of one that others convert to: `("司马担", "60.478982", "kg")`. Lengths convert to
+    /// `m`, areas to `m2`, volumes to `m3`, masses to `kg`, times to `s` or `month`, energy to `J`, power to `W`, money to its ISO code.
     ///
     /// ```
     /// use jianbao::{Parser, UnitKind, UserDictionary};
@@ -158,7 +159,8 @@ impl UserDictionary {
         Ok(self)
     }
 
-    /// A name of a division or country, or of something that lies in one, with the code of that.
+    /// A name of a division or country, or of something that lies in one, with the code of that. Figures there have the code and name of
+    /// the division; the name as written is in [`Report::places`](crate::Report::places).
     ///
     /// ```
     /// use jianbao::{Parser, UserDictionary};

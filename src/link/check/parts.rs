@@ -2,10 +2,11 @@
 
 use crate::link::clause::Token;
 use crate::link::part::{Linked, like};
-use crate::record::{Check, CheckKind, Statistic};
+use crate::record::{Check, CheckKind, Relation, Statistic};
 use crate::span::Run;
 use crate::text::Text;
 use rust_decimal::Decimal;
+use std::ops::Bound;
 
 /// The checks that a part makes with its whole; the first of the parts of a whole stands for all of them.
 pub(super) fn check(linked: Linked, at: usize, statistics: &[Statistic], found: &mut Vec<Check>) {
@@ -62,9 +63,15 @@ const NEAR: usize = 3;
 /// Parts of one whole that are added up, with what stands between them.
 const MAX_PARTS: usize = 128;
 
-/// The most that a whole may be: the upper end of a range, nothing where the hedge leaves it open.
+/// The most that a whole may be: of 120余个 less than 130, of 不少于120个 anything.
 fn most(total: &Statistic) -> Option<Decimal> {
-    total.high.or(total.value)
+    if total.relation == Relation::Exact {
+        return total.high.or(total.value);
+    }
+    Some(match total.bounds()?.high {
+        Bound::Included(most) | Bound::Excluded(most) => most,
+        Bound::Unbounded => Decimal::MAX,
+    })
 }
 
 /// The parts are told apart by different marks, so that one thing may count twice: 女教师 and 党员, 有车的 and 有房的.
